@@ -10,7 +10,7 @@ pub(crate) fn stated_year(word: &str) -> Option<Year> {
 }
 
 /// Whether a word is nothing but digits.
-pub(super) fn is_number(word: &str) -> bool {
+pub(crate) fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -13,6 +13,7 @@ use crate::table::{Ground, RowKind, TableLayout};
 use crate::text::dateless::dateless;
 use crate::text::doubt::unsettles;
 use crate::text::label::spelt_words;
+use crate::text::lexicon::KINDS;
 use crate::text::loose::loosely;
 use crate::text::partial::partial;
 use crate::text::provisional;
@@ -93,7 +94,8 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
         section.counted = section.own(&rows.counted).len();
     }
     let again = repeated(&sections, &rows.counted);
-    let covers = covers(&sections, &rows.counted);
+    // Beside `Aktif` alone a word that no list knows is how others stand.
+    let covers = covers(&sections, &rows.counted) && !sections.iter().any(|section| heads_the_living(&section.text));
     let mut told: BTreeSet<String> = BTreeSet::new();
     for (index, section) in sections.iter().enumerate() {
         if section.arti.is_some() || section.counted == 0 {
@@ -123,6 +125,12 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
             findings.raise(Temuan::new(of.sheet.at_cell(at), fakta), Some(&teks));
         }
     }
+}
+
+/// `Aktif`, `KOPERASI AKTIF`, and nothing else.
+fn heads_the_living(label: &str) -> bool {
+    let words = spelt_words(label);
+    words.iter().any(|word| word == "aktif") && words.iter().all(|word| word == "aktif" || KINDS.contains(&word.as_str()))
 }
 
 /// The words by which a label over rows unsettles them though it names no status: `angka sementara`, `PLAFON`.

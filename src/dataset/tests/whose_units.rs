@@ -78,7 +78,12 @@ fn scales_of_nobody_knows_which_figures_are_refused() {
     ] {
         assert_eq!(times(&list(over, "")), None, "{over}");
     }
-    for over in ["PENERIMA HIBAH (Rp 1.000.000)", "Simpanan pokok (Rp 1.000.000)", "MODAL AWAL (Rp 1.000)"] {
+    for over in [
+        "PENERIMA HIBAH (Rp 1.000.000)",
+        "DANA BERGULIR (Rp 1.000.000)",
+        "Simpanan pokok (Rp 1.000.000)",
+        "MODAL AWAL (Rp 1.000)",
+    ] {
         assert_eq!(times(&list(over, "")), Some(Decimal::ONE), "{over}");
     }
     for below in

@@ -118,7 +118,7 @@ pub(crate) const GIVEN: &[&str] = &[
 ];
 
 /// Those of them that tables are of as well: `SIMPANAN DAN PINJAMAN`, `MODAL DAN VOLUME USAHA`.
-pub(crate) const TABULATED: &[&str] = &["simpanan", "pinjaman", "modal", "kredit", "dana"];
+pub(crate) const TABULATED: &[&str] = &["simpanan", "pinjaman", "modal", "kredit"];
 
 /// Words beside these by which the sum is what each one pays or owns.
 pub(crate) const OF_SHARES: &[&str] =
