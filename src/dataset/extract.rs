@@ -44,6 +44,7 @@ use super::source::Source;
 use super::surroundings::foreign_place::foreign_places;
 use super::surroundings::looks::{check_rows, look_beside, read_columns};
 use super::surroundings::overlabels::overlabels;
+use super::surroundings::parent_years::parent_years;
 use super::surroundings::remarks::{asked_sheet, limits};
 use super::surroundings::totals_around::totals_around;
 use super::{Cells, Jenis, Part, Recent};
@@ -135,7 +136,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let units = scale_by_rows(&of_figures, &mut used);
     let units = units.or_else(|| row_units(&of_figures, &used));
     units.into_iter().for_each(|temuan| findings.add(temuan));
-    for temuan in sublabels(source, sheet, layout, &used).into_iter().chain(overlabels(source, sheet, layout, &used)) {
+    let over = overlabels(source, sheet, layout, &used).into_iter().chain(parent_years(sheet, layout, &used));
+    for temuan in sublabels(source, sheet, layout, &used).into_iter().chain(over) {
         // A label over the rows was judged as such.
         if findings.stands_at(&temuan.at) {
             continue;

@@ -1,6 +1,7 @@
 //! The money scale that a line over a table, or below its headings, states of all its amounts.
 
 use super::clean::clean;
+use super::dateless::dateless;
 use super::heading::{Parentheses, Stated, aside, is_money, is_within, stronger, take_parentheses, unit_of, unit_words};
 use super::label::words;
 use super::lexicon::{GIVEN, OF_SHARES, OF_TABLES, REMARKS, TABULATED};
@@ -18,7 +19,12 @@ pub(crate) fn unowned_unit(text: &str, stands: Stands) -> Option<(u64, String)> 
     stated_scale(text).filter(|(factor, _)| *factor > 1 && whose(text, stands) == Whose::Open)
 }
 
+/// `ribu rupiah TAHUN 2021` says of the year what `ribu rupiah` says.
 fn stated_scale(text: &str) -> Option<(u64, String)> {
+    scale_in(text).or_else(|| scale_in(&dateless(text)?))
+}
+
+fn scale_in(text: &str) -> Option<(u64, String)> {
     let cleaned = clean(text);
     let Parentheses { rest, unit, .. } = take_parentheses(&cleaned);
     let rest = words(&rest);

@@ -1,5 +1,6 @@
 //! A text without the year that stands in it: what `SUSULAN` says, `SUSULAN TAHUN 2021` says of that year.
 
+use super::date::month_named;
 use super::label::stated_year;
 use super::period::is_whole_year;
 
@@ -16,6 +17,12 @@ pub(crate) fn dateless(text: &str) -> Option<String> {
     let mut kept: Vec<&str> = Vec::new();
     for at in 0..words.len() {
         if is_year(at) {
+            // The day and the month of it.
+            if kept.last().is_some_and(|word| month_named(&bare(word)).is_some()) {
+                kept.pop();
+                let is_day = |word: &&str| bare(word).parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+                kept.pop_if(|word| is_day(&&**word));
+            }
             while kept.last().is_some_and(|word| leads(word)) {
                 kept.pop();
             }
@@ -39,6 +46,7 @@ mod tests {
             ("Contoh (2021)", Some("Contoh")),
             ("PRA KOPERASI TH. 2021", Some("PRA KOPERASI")),
             ("DATA TAHUN ANGGARAN 2021", Some("DATA")),
+            ("ribu rupiah, 31 Desember 2021", Some("ribu rupiah,")),
             ("2021", None),
             ("TAHUN 2021", None),
             ("SUSULAN", None),

@@ -3,13 +3,17 @@
 use crate::dataset::accept::Findings;
 use crate::dataset::cell::raw_text;
 use crate::dataset::counted::On;
-use crate::dataset::matching::years::{YearPlan, founding, says_more_than_year, year_column, year_in};
+use crate::dataset::matching::years::{YearPlan, founding, named_once, says_more_than_year, year_column, year_in};
 use crate::diagnostic::{BukanAngka, BukanAngkaSebab, PeriodeBerbeda, TahunBerdiri, TahunBerselisih, TahunKosong, Temuan};
+use crate::profile::Dictionary;
 use crate::vocabulary::{CellAddress, Sel, Year};
 use std::collections::BTreeMap;
 
 /// The year of rows whose Tahun cell says nothing: they belong nowhere.
 pub(crate) const NO_YEAR: Year = Year(0);
+
+/// Fewer bearers show nothing.
+const BEARERS: usize = 3;
 
 /// The year of each counted row: none where the plan gives it, [`NO_YEAR`]
 /// where its Tahun cell does not.
@@ -25,7 +29,12 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
     let is_by_name = matches!(plan, YearPlan::Fixed(_)) && source.sumber.tahun.is_none();
     let column = layout.columns[index].column;
     let stands = |row: u32| merged.cell(sheet, CellAddress::new(row, column)).and_then(|cell| year_in(&cell));
-    let founded = founding(rows.iter().map(|row| (stands(row.row), &*row.nama)));
+    let named = || rows.iter().map(|row| (stands(row.row), &*row.nama));
+    // Koperasi and businesses come again year after year, whatever years a column of theirs is of.
+    let are_bearers = fixed.is_none() && source.sumber.bentuk != Dictionary::None && !source.recap;
+    let again =
+        || named_once(named()).filter(|(.., count)| are_bearers && *count >= BEARERS).map(|(first, last, _)| (first, last));
+    let founded = founding(named()).or_else(again);
     if let Some((dari, sampai)) = founded {
         if fixed.is_some() {
             return vec![None; rows.len()];

@@ -8,6 +8,7 @@ use crate::dataset::source::Source;
 use crate::diagnostic::{KeteranganMembatasi, SatuanBerselisih, Temuan};
 use crate::profile::{SatuanUang, Sumber};
 use crate::table::{Decided, Evidence, Ground, LayoutColumn, Strength, TableLayout, UnitStated, names_another, settle};
+use crate::text::dateless::dateless;
 use crate::text::heading::Heading;
 use crate::text::label::spelt_words;
 use crate::text::{name_unit, plain_unit};
@@ -74,7 +75,8 @@ impl Priced<'_> {
         };
         let said = |(name, ground): (Option<&str>, Ground)| {
             let name = name?;
-            let (factor, text) = name_unit(name).or_else(|| plain_unit(name)).filter(|_| is_own(name))?;
+            let (factor, text) =
+                name_unit(name).or_else(|| plain_unit(name)).or_else(|| name_unit(&dateless(name)?)).filter(|_| is_own(name))?;
             Some(Evidence::new(factor, ground, text, Strength::Stated))
         };
         names.into_iter().filter_map(said).collect()

@@ -154,6 +154,14 @@ pub(crate) const DECADES: i32 = 15;
 /// The first and last of years that seem to be of founding: over decades, and
 /// every name stands once.
 pub(crate) fn founding<'n>(rows: impl Iterator<Item = (Option<Year>, &'n str)>) -> Option<(Year, Year)> {
+    named_once(rows)
+        .filter(|(first, last, count)| *count >= FEW && last.0 - first.0 >= DECADES)
+        .map(|(first, last, _)| (first, last))
+}
+
+/// The first and the last of several years of rows, and how many have one, where each row has a name of its own, and no year
+/// most of them: no bearer is there in two years.
+pub(crate) fn named_once<'n>(rows: impl Iterator<Item = (Option<Year>, &'n str)>) -> Option<(Year, Year, usize)> {
     let mut names = BTreeSet::new();
     let mut years: BTreeMap<Year, usize> = BTreeMap::new();
     for (year, name) in rows {
@@ -168,7 +176,7 @@ pub(crate) fn founding<'n>(rows: impl Iterator<Item = (Option<Year>, &'n str)>) 
     let count: usize = years.values().sum();
     // Of one year are most rows, and a slip of the finger among them.
     let has_own = years.values().any(|own| own * 2 > count);
-    (!has_own && count >= FEW && last.0 - first.0 >= DECADES).then_some((first, last))
+    (!has_own && first < last).then_some((first, last, count))
 }
 
 /// Which column holds a field in a year.

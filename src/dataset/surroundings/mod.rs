@@ -16,6 +16,7 @@ pub(crate) mod notes;
 pub(crate) mod overlabels;
 pub(crate) mod own_status;
 pub(crate) mod own_years;
+pub(crate) mod parent_years;
 pub(crate) mod provisional_marks;
 pub(crate) mod remark_columns;
 pub(crate) mod remarks;

@@ -211,6 +211,17 @@ fn years_of_founding_and_rows_without_a_year_are_told() {
     };
     let founded = office(["1990", "1996", "2003", "2011", "2015", "2021"]);
     assert_eq!(founded.has(Kode::TahunBerdiri).len(), 1);
+    // Nobody is there in two years, however near they are; not where most rows are of one.
+    for (years, told) in
+        [(["2019", "2020", "2021", "2019", "2020", "2021"], 1), (["2021", "2021", "2021", "2021", "2021", "2020"], 0)]
+    {
+        assert_eq!(office(years).has(Kode::TahunBerdiri).len(), told, "{years:?}");
+    }
+    let rows = "1;Usaha A;2020;100\n2;Usaha B;2020;120\n3;Usaha A;2021;110\n4;Usaha B;2021;130\n";
+    let again = Office::new(Dictionary::Umkm, &["data/a.csv"], &[])
+        .source(|sumber| sumber.tahun = Some(SumberTahun::Kolom))
+        .file("a.csv", &format!("No;Nama Usaha;Tahun;Omset\n{rows}"));
+    assert!(again.needs(2021, &["omset"]).read().has(Kode::TahunBerdiri).is_empty());
     let blank = office(["2021", "", "", "", "2021", "2021"]);
     assert_eq!(blank.galat(), ["tahun-kosong@C"]);
     assert!(office(["2021"; 6]).galat().is_empty());
