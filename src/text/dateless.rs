@@ -31,7 +31,7 @@ pub(crate) fn dateless(text: &str) -> Option<String> {
         }
     }
     let is_said = kept.iter().any(|word| word.chars().any(char::is_alphabetic));
-    (is_said && kept.len() < words.len()).then(|| kept.join(" "))
+    (is_said && kept.len() < words.len()).then(|| kept.join(" ").trim_end_matches([',', ';', ':', ' ']).to_owned())
 }
 
 #[cfg(test)]
@@ -46,7 +46,7 @@ mod tests {
             ("Contoh (2021)", Some("Contoh")),
             ("PRA KOPERASI TH. 2021", Some("PRA KOPERASI")),
             ("DATA TAHUN ANGGARAN 2021", Some("DATA")),
-            ("ribu rupiah, 31 Desember 2021", Some("ribu rupiah,")),
+            ("ribu rupiah, 31 Desember 2021", Some("ribu rupiah")),
             ("2021", None),
             ("TAHUN 2021", None),
             ("SUSULAN", None),
