@@ -43,6 +43,7 @@ fn document(rows: usize) -> Document {
         align: Align::Left,
         header,
         middle: header,
+        lead: None,
     };
     let row = |texts: [String; 5], header: bool| TableRow { cells: texts.map(|text| cell(text, header)).into() };
     let heading = row(["No.", "Sasaran", "Indikator", "Penjelasan", "Sumber Data"].map(str::to_owned), true);

@@ -15,7 +15,7 @@ pub(crate) fn dateless(text: &str) -> Option<String> {
     // `TAHUN`, `Th.`, `TAHUN ANGGARAN` before a year.
     let leads = |word: &str| is_whole_year(&bare(&word.replace('.', "")));
     let mut kept: Vec<&str> = Vec::new();
-    for at in 0..words.len() {
+    for (at, word) in words.iter().enumerate() {
         if is_year(at) {
             // The day and the month of it.
             if kept.last().is_some_and(|word| month_named(&bare(word)).is_some()) {
@@ -27,7 +27,7 @@ pub(crate) fn dateless(text: &str) -> Option<String> {
                 kept.pop();
             }
         } else {
-            kept.push(words[at]);
+            kept.push(word);
         }
     }
     let is_said = kept.iter().any(|word| word.chars().any(char::is_alphabetic));

@@ -63,7 +63,7 @@ fn a_title_of_last_year_over_rows_of_two() {
 
 #[test]
 fn remarks_and_versions_of_one_years_rows() {
-    let of_this = |text: &'static str| move |year: usize, at: usize| if year == 2021 && at % 2 == 0 { text } else { "" };
+    let of_this = |text: &'static str| move |year: usize, at: usize| if year == 2021 && at.is_multiple_of(2) { text } else { "" };
     assert_eq!(one_below_the_other("REKAP", "Ket", &of_this("data 2020")), (0, 1));
     assert_eq!(one_below_the_other("REKAP", "Ket", &of_this("data 2021")), (0, 0));
     // Of last year's own rows it says nothing.
