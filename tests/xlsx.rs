@@ -147,6 +147,10 @@ fn every_number_on_a_page_is_a_live_reference() {
                     assert_eq!(*data, Data::Float(0.0), "{place:?} holds a bare number");
                     continue;
                 };
+                // The one that lifts the axis of a chart of noughts.
+                if formula.starts_with("IF(AND(MAX(") {
+                    continue;
+                }
                 // The cells behind a chart make a gap of what is no number; a target that was emptied is n/a.
                 let guarded = formula.strip_prefix("IF(ISNUMBER(").and_then(|rest| rest.split_once("),"));
                 let name = guarded.map_or(formula.as_str(), |(name, _)| name);

@@ -11,6 +11,7 @@ use super::body::whole_place::take_out_whole;
 use super::by_profile::{heading_of_part, meanings, overruled_unit, passed_heading, turned_marks};
 use super::columns::column::Used;
 use super::columns::corrections::corrections;
+use super::columns::foreign_units::foreign_units;
 use super::columns::left_out::leave_out_totals;
 use super::columns::lookback::lookbacks;
 use super::columns::part_period::{Asked, PartPeriod};
@@ -134,7 +135,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let of_figures = On { rows: own.as_deref().filter(|own| !own.is_empty()).unwrap_or(on.rows), ..on };
     overruled_rows(&of_figures, &mut used).into_iter().for_each(|temuan| findings.add(temuan));
     let units = scale_by_rows(&of_figures, &mut used);
-    let units = units.or_else(|| row_units(&of_figures, &used));
+    let units = units.or_else(|| row_units(&of_figures, &used)).or_else(|| foreign_units(&of_figures, &used));
     units.into_iter().for_each(|temuan| findings.add(temuan));
     let over = overlabels(source, sheet, layout, &used).into_iter().chain(parent_years(sheet, layout, &used));
     for temuan in sublabels(source, sheet, layout, &used).into_iter().chain(over) {

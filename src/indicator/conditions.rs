@@ -63,7 +63,8 @@ pub fn unmet(profile: &Profile, plan: &Plan, dataset: &Dataset, ukuran: &[Arc<Me
                 let is_excluding = excluded(condition).contains(&(isian, year_ref));
                 // What the rows are told apart by: a key, or what each of them is.
                 let is_key = profile.sumber.get(&aggregate.sumber).is_some_and(|sumber| {
-                    sumber.kunci.iter().any(|key| key.text == isian) || sumber.butir.as_deref() == Some(isian)
+                    sumber.kunci.iter().any(|key| key.text == isian)
+                        || sumber.kunci.is_empty() && sumber.butir.as_deref() == Some(isian)
                 });
                 let lines = asked.get(&(aggregate.sumber.as_str(), isian)).filter(|_| is_key);
                 let judged = judge(table, isian, (&texts, is_excluding), lines, nama);

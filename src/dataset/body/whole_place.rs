@@ -26,7 +26,9 @@ pub(crate) fn take_out_whole(source: &Source, sheet: &Sheet, layout: &TableLayou
     let others: Vec<u32> = counted.iter().enumerate().filter(|(own, _)| *own != at).map(|(_, row)| row.row).collect();
     let is_outer = at == 0 || at + 1 == counted.len();
     let (Some(first), Some(last)) = (others.first().copied(), others.last().copied()) else { return };
-    if !is_outer || others.len() < FEWEST || !names_kecamatan(source, layout) {
+    // Of another kabupaten the table is not the office's own.
+    let is_another = source.names_another(&counted[at].nama);
+    if !is_outer || others.len() < FEWEST || is_another || !names_kecamatan(source, layout) {
         return;
     }
     let whole = counted[at].row;

@@ -4,6 +4,7 @@ pub(crate) mod column;
 pub(crate) mod column_cells;
 pub(crate) mod contrary_periods;
 pub(crate) mod corrections;
+pub(crate) mod foreign_units;
 pub(crate) mod hidden_total;
 pub(crate) mod key_digits;
 pub(crate) mod left_out;

@@ -76,8 +76,15 @@ pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRo
         let is_own = |column: &&LayoutColumn| column.isian.is_none() && is_factor(&column.path);
         layout.columns.iter().filter(is_own).find(|column| holds(column.column, &multiplies))
     };
-    let is_free = |column: &&LayoutColumn| column.isian.is_none() && !is_of_grades(column);
-    let unnamed = || layout.columns.iter().filter(is_free).find(|column| holds(column.column, &says_so));
+    let is_letter = |text: &str| text.trim().chars().count() == 1;
+    let says_no_grade = |text: &str| says_so(text) && !is_letter(text);
+    let is_free = |column: &&LayoutColumn| column.isian.is_none();
+    let unnamed = || {
+        let says = |column: &&LayoutColumn| {
+            if is_of_grades(column) { holds(column.column, &says_no_grade) } else { holds(column.column, &says_so) }
+        };
+        layout.columns.iter().filter(is_free).find(says)
+    };
     named.or_else(factor).or_else(worded).or_else(unnamed).map(|column| column.column)
 }
 
@@ -117,7 +124,11 @@ fn is_of_grades(column: &LayoutColumn) -> bool {
         "akreditasi",
         "huruf",
     ];
-    column.path.last().is_some_and(|label| spelt_words(label).iter().any(|word| GRADES.contains(&word.as_str())))
+    let of_money = |word: &String| matches!(word.as_str(), "satuan" | "uang" | "rp" | "rupiah" | "skala" | "nilai");
+    column.path.last().is_some_and(|label| {
+        let words = spelt_words(label);
+        words.iter().any(|word| GRADES.contains(&word.as_str())) && !words.iter().any(of_money)
+    })
 }
 
 /// A finding where rows that no formula tells apart state different units.

@@ -1,6 +1,6 @@
 //! Which rows of a table a year has, where columns of several years stand side by side: those with something in one of its
-//! own cells. Where the whole table is of one year, a column without a year is of it too, as `Volume Usaha` beside `RAT 2020 |
-//! RAT 2021`; else a row with an amount there and nothing in the year's own cells is left out, and that is told.
+//! own cells. A row with an amount in a column of no year (`Volume Usaha` beside `RAT 2020 | RAT 2021`) and nothing in the
+//! year's own cells is left out, and that is told.
 
 use crate::dataset::Jenis;
 use crate::dataset::body::row_arti::arti_of;
@@ -28,8 +28,6 @@ pub(crate) struct YearRows<'a> {
     own: Vec<u32>,
     /// Amounts of no year.
     undated: Vec<u32>,
-    /// The whole table is of the year.
-    is_whole: bool,
 }
 
 impl<'a> YearRows<'a> {
@@ -52,22 +50,11 @@ impl<'a> YearRows<'a> {
         };
         let undated = layout.columns.iter().filter(|column| year_of(column).is_none());
         let undated = undated.filter(|column| column.isian.as_deref().is_some_and(is_amount)).map(|column| column.column);
-        is_wide.then(|| Self {
-            source,
-            sheet,
-            layout,
-            tahun,
-            own,
-            undated: undated.collect(),
-            is_whole: plan.fixed() == Some(tahun),
-        })
+        is_wide.then(|| Self { source, sheet, layout, tahun, own, undated: undated.collect() })
     }
 
+    /// Whether one of the year's own cells holds something in a row.
     pub fn have(&self, row: u32) -> bool {
-        self.holds_something(row) || self.is_whole && self.has_amount(row, &self.undated)
-    }
-
-    fn holds_something(&self, row: u32) -> bool {
         let says = |cell: &Cell| match &cell.value {
             Value::Text(text) => !matches!(read_number(text), NumberText::Missing),
             _ => true,
@@ -128,16 +115,13 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_one_year_has_the_rows_with_an_amount_of_no_year() {
+    fn rows_without_anything_of_the_year_are_none_of_its_and_told() {
         let some = |at: usize| if at.is_multiple_of(3) { "" } else { "5" };
         for headings in ["Anggota 2020;Anggota 2021", "RAT 2020;RAT 2021", "SHU 2020;SHU 2021"] {
             let cells = |at: usize| format!("5;{};{}", some(at), 1_000_123 * at);
             let headings = format!("{headings};Volume Usaha");
-            assert_eq!(read("2021.csv", &headings, cells, &["volume_usaha"]), (12, 0), "{headings}");
+            assert_eq!(read("2021.csv", &headings, cells, &["volume_usaha"]), (8, 1), "{headings}");
         }
-        // Nothing says that they are the year's.
-        let bare = |at: usize| format!("5;{};{}", some(at), if at.is_multiple_of(3) { "-".to_owned() } else { at.to_string() });
-        assert_eq!(read("2021.csv", "SHU 2020;SHU 2021;Volume Usaha", bare, &["volume_usaha"]).0, 8);
     }
 
     #[test]

@@ -3,10 +3,16 @@
 
 use crate::dataset::cell::raw_text;
 use crate::dataset::counted::figure_of;
+use crate::dataset::matching::years::year_written;
 use crate::table::{LayoutRow, RowKind, TableLayout};
+use crate::text::heading::Heading;
 use crate::text::is_number_text;
-use crate::text::label::words;
+use crate::text::label::{spelt_words, stated_year, words};
+use crate::text::lexicon::CORRECTED;
 use crate::text::phrase::{total_phrase, without_place_word};
+use crate::text::section::{SectionLabel, section_label};
+use crate::text::unclear_unit::unclear_unit;
+use crate::text::{another_figure, limiting, period_named, provisional};
 use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
@@ -75,7 +81,7 @@ fn side_recaps(sheet: &Sheet, layout: &TableLayout) -> Vec<(u32, u32)> {
     for start in starts {
         let Some(last) = end_of_run(start).filter(|_| found.last().is_none_or(|(_, last)| start > *last)) else { continue };
         let own = columns().filter(|column| *column < start).collect();
-        let mut block = Block { sheet, own, data: &data, lines: Vec::new() };
+        let mut block = Block { sheet, own, data: &data, lines: Vec::new(), uncounted: BTreeSet::new() };
         if block.says_again(layout, (start, last), end) {
             found.push((start, last));
         }
@@ -95,6 +101,8 @@ struct Block<'a> {
     /// The table's rows.
     data: &'a [u32],
     lines: Vec<Line>,
+    /// Its columns whose headings say another thing than how many there are.
+    uncounted: BTreeSet<u32>,
 }
 
 struct Line {
@@ -129,13 +137,25 @@ impl Block<'_> {
     }
 
     /// The block's lines; none where one of its cells is of another kind.
-    fn read(&self, header: (u32, u32), (first, last): (u32, u32), end: u32) -> Option<Vec<Line>> {
+    fn read(&mut self, header: (u32, u32), (first, last): (u32, u32), end: u32) -> Option<Vec<Line>> {
         let mut lines: Vec<Line> = Vec::new();
+        // What stands over it may say that its rows are others, or other figures.
+        let over = (0..header.0).flat_map(|row| self.sheet.row(row)).filter(|cell| (first..=last).contains(&cell.at.column));
+        if !over.into_iter().all(|cell| is_plain(&raw_text(&cell.value))) {
+            return None;
+        }
         for row in header.0..=end {
             let cells: Vec<Cell> = self.sheet.row(row);
             let cells: Vec<&Cell> =
                 cells.iter().filter(|cell| (first..=last).contains(&cell.at.column) && !is_blank(cell)).collect();
             let is_heading = lines.is_empty() && !cells.iter().any(|cell| figure(cell).is_some());
+            if is_heading && !cells.iter().all(|cell| is_plain(&raw_text(&cell.value))) {
+                return None;
+            }
+            if is_heading {
+                let others = cells.iter().filter(|cell| !says_how_many(&raw_text(&cell.value)));
+                self.uncounted.extend(others.map(|cell| cell.at.column));
+            }
             // 1, 2, 3 below the headings.
             let is_numbers =
                 lines.is_empty() && cells.iter().all(|cell| figure(cell).is_some_and(|own| own < Decimal::TEN) && !is_year(cell));
@@ -189,7 +209,11 @@ impl Block<'_> {
                 if is_total(&line.label) && listed.get(column) == Some(figure) {
                     continue;
                 }
-                let own = self.may_be(*figure, rows);
+                let mut own = self.may_be(*figure, rows);
+                // `Kurang | 1` is no count of a kecamatan's one koperasi.
+                if self.uncounted.contains(column) {
+                    own.remove(&Of::Count);
+                }
                 let kinds = kinds.entry(*column).or_insert_with(|| own.clone());
                 *kinds = kinds.intersection(&own).copied().collect();
                 let sum = listed.entry(*column).or_default();
@@ -199,8 +223,14 @@ impl Block<'_> {
         !kinds.is_empty() && kinds.values().all(|own| !own.is_empty()) && self.are_of_rivals(layout, &kinds)
     }
 
-    /// Years, the last of them the table's own.
+    /// Years, the last of them the table's own, as its title or its file's name says.
     fn agrees_by_years(&self, layout: &TableLayout) -> bool {
+        let stem = self.sheet.berkas.rsplit('/').next().unwrap_or_default();
+        let own = layout.period.as_ref().and_then(|period| period.year).or_else(|| year_written(stem));
+        let is_own = |line: &Line| own.is_some_and(|own| Year::parse(&line.label) == Some(own));
+        if !self.lines.last().is_some_and(is_own) {
+            return false;
+        }
         let years: Option<Vec<i32>> = self.lines.iter().map(|line| Year::parse(&line.label).map(|year| year.0)).collect();
         let Some(last) = self.lines.last().filter(|last| last.texts.is_empty()) else { return false };
         let follow = years.is_some_and(|years| years.len() > 1 && years.windows(2).all(|pair| pair[0] + 1 == pair[1]));
@@ -218,7 +248,10 @@ impl Block<'_> {
         let mut all: BTreeMap<u32, BTreeSet<Of>> = BTreeMap::new();
         for line in &self.lines {
             let [(column, figure)] = line.figures[..] else { return false };
-            let Some(kind) = of_all(&line.label).filter(|_| line.texts.is_empty()) else { return false };
+            // A mean or an extreme says so by its own word.
+            let is_said = |kind: &OfAll| !matches!(kind, OfAll::Sum) || is_plain(&line.label);
+            let is_bare = line.texts.is_empty() && says_no_more(layout, &line.label);
+            let Some(kind) = of_all(&line.label).filter(|kind| is_bare && is_said(kind)) else { return false };
             let own: BTreeSet<Of> = match kind {
                 OfAll::Sum => {
                     self.may_be(figure, self.data).into_iter().filter(|of| matches!(of, Of::Count | Of::Sum(_))).collect()
@@ -301,6 +334,20 @@ impl Block<'_> {
     }
 }
 
+/// Whether a heading speaks of no other year, and of no rows or figures that are something else: `Koperasi Bubar 2020`, `Angka
+/// Sementara`, `Volume Usaha (Koreksi)`.
+fn is_plain(heading: &str) -> bool {
+    let words = spelt_words(heading);
+    let is_of_another = words.iter().any(|word| stated_year(word).is_some() || CORRECTED.contains(&word.as_str()));
+    let is_other = || {
+        matches!(section_label(heading, |_| false), SectionLabel::Status(_) | SectionLabel::Unit(_))
+            || provisional(heading).or_else(|| limiting(heading)).or_else(|| another_figure(heading)).is_some()
+    };
+    // A unit, a part of the year: what it says of these figures it says of the table's.
+    let is_told = || Heading::read(heading).unit.is_some_and(|(factor, _)| factor > 1) || period_named(heading).is_some();
+    !is_of_another && !is_other() && !is_told() && unclear_unit(heading).is_none()
+}
+
 fn figure(cell: &Cell) -> Option<Decimal> {
     match &cell.value {
         Value::Number { value, .. } => Some(*value),
@@ -327,6 +374,37 @@ enum OfAll {
     Mean,
     Most,
     Least,
+}
+
+/// `Jumlah`, `Banyaknya Koperasi`, `Count of Nama`
+fn says_how_many(heading: &str) -> bool {
+    let first = spelt_words(heading).into_iter().next();
+    let counts = ["jumlah", "banyak", "banyaknya", "total", "count", "koperasi", "unit", "umkm", "usaha", "n", "data", "sum"];
+    first.is_none_or(|first| counts.contains(&first.as_str()))
+}
+
+/// Whether a label of all rows has no words but the table's headings and such as say all.
+fn says_no_more(layout: &TableLayout, label: &str) -> bool {
+    let own: BTreeSet<String> =
+        layout.columns.iter().flat_map(|column| &column.path).flat_map(|label| spelt_words(label)).collect();
+    let all = |word: &String| {
+        matches!(
+            word.as_str(),
+            "koperasi"
+                | "usaha"
+                | "umkm"
+                | "anggota"
+                | "seluruh"
+                | "seluruhnya"
+                | "semua"
+                | "keseluruhan"
+                | "rata"
+                | "total"
+                | "jumlah"
+                | "nilai"
+        )
+    };
+    spelt_words(label).iter().skip(1).all(|word| own.contains(word) || all(word))
 }
 
 /// What a label says of all the rows.

@@ -8,6 +8,7 @@ use crate::diagnostic::{Fakta, JudulMembatasi, KeteranganMembatasi, Letak, Temua
 use crate::text::aside::{ends_in_version, is_copied_sheet};
 use crate::text::doubt::unsettles;
 use crate::text::label::words;
+use crate::text::lexicon::{CORRECTED, VERSIONS};
 use crate::text::loose::loosely;
 use crate::text::partial::set_aside;
 use crate::text::region::regions;
@@ -76,8 +77,14 @@ fn is_open(source: &Source, text: &str, (has_others, others): (bool, &BTreeSet<S
     }
     let own = words(text);
     // A kecamatan's own name: `Malinau Kota`, `Maros Baru` where `{kecamatan}` is left open and no `Maros` stands beside it.
-    let is_place = own.len() == 2 && own[1] == "kota" && !captured_fields(source).is_empty();
-    let is_new_place = own.len() == 2 && own[1] == "baru" && !captured_fields(source).is_empty() && !others.contains(&own[0]);
+    let is_name = |word: &String| {
+        !VERSIONS.contains(&word.as_str())
+            && !CORRECTED.contains(&word.as_str())
+            && !matches!(word.as_str(), "data" | "update" | "updated" | "koperasi")
+    };
+    let may_be_place = own.len() == 2 && is_name(&own[0]) && !captured_fields(source).is_empty();
+    let is_place = may_be_place && own[1] == "kota";
+    let is_new_place = may_be_place && own[1] == "baru" && !others.iter().any(|other| other.ends_with(own[0].as_str()));
     if own == ["kota", "lama"] || is_place || is_new_place {
         return false;
     }

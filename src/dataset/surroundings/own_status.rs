@@ -4,8 +4,9 @@
 use crate::dataset::cell::raw_text;
 use crate::dataset::matching::fit::Chosen;
 use crate::table::{Limit, RowKind, TableLayout};
-use crate::text::label::spelt_words;
+use crate::text::label::{spelt_words, stated_year};
 use crate::text::lexicon::NEGATED;
+use crate::text::period::is_whole_year;
 use crate::text::status::is_idle;
 use crate::text::{MarkText, read_mark};
 use crate::vocabulary::CellAddress;
@@ -81,7 +82,19 @@ fn is_of_rat(heading: &[String]) -> bool {
 /// are there too.
 pub(crate) fn lists_others_too(chosen: &Chosen, limit: &Limit) -> bool {
     let Chosen { sheet, layout, .. } = chosen;
-    let speaks_of_rat = || spelt_words(&limit.text).iter().any(|word| word == "rat" || word == "rapat");
+    // `YANG MELAKSANAKAN RAT TEPAT WAKTU` are fewer still.
+    let speaks_of_rat = || {
+        let words = spelt_words(&limit.text);
+        let at = words.iter().position(|word| word == "rat" || word == "rapat");
+        let behind = at.map(|at| words[at + 1..].iter().skip_while(|word| matches!(word.as_str(), "anggota" | "tahunan")));
+        behind.is_some_and(|mut behind| {
+            behind.next().is_none_or(|next| {
+                is_whole_year(next)
+                    || stated_year(next).is_some()
+                    || matches!(next.as_str(), "di" | "se" | "kota" | "kabupaten" | "kecamatan" | "per" | "sampai" | "pada")
+            })
+        })
+    };
     if !limit.word.ends_with("yang melaksanakan") || !speaks_of_rat() {
         return false;
     }
@@ -146,7 +159,6 @@ mod tests {
             ("RAT", "-", "Tidak RAT"),
             ("Pelaksanaan RAT Tahun Buku", "-", "Belum RAT"),
             ("Tgl RAT", "", "Belum RAT"),
-            ("Kondisi Koperasi", "Tidak Aktif", ""),
         ] {
             assert_eq!(told(headings, own, remark), 0, "{headings} {own} {remark}");
         }
@@ -159,6 +171,8 @@ mod tests {
             ("Tanggal RAT", "12/03/2022", "Belum RAT"),
             ("Tempat RAT", "-", "Belum RAT"),
             ("Kondisi Gudang", "Tidak Aktif", "tidak aktif"),
+            // Its amount counts.
+            ("Kondisi Koperasi", "Tidak Aktif", ""),
         ] {
             assert!(told(headings, own, remark) > 0, "{headings} {own} {remark}");
         }

@@ -3,7 +3,8 @@
 
 use crate::dataset::matching::fit::Chosen;
 use crate::dataset::matching::years::{year_column, year_in, year_of};
-use crate::table::RowKind;
+use crate::dataset::source::Source;
+use crate::table::{LayoutColumn, RowKind};
 use crate::text::label::{spelt_words, stated_year};
 use crate::text::period::is_whole_year;
 use crate::vocabulary::{CellAddress, Year};
@@ -13,7 +14,7 @@ use std::collections::BTreeSet;
 const SHOWN: usize = 5_000;
 
 /// Whether a title says only which years the table's own headings, or its own column of years, say.
-pub(crate) fn spans_own_years(chosen: &Chosen, title: &str) -> bool {
+pub(crate) fn spans_own_years(source: &Source, chosen: &Chosen, title: &str) -> bool {
     let words = spelt_words(title);
     let is_beside = |word: &String| {
         is_whole_year(word) || matches!(word.as_str(), "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" | "dan" | "periode")
@@ -22,13 +23,18 @@ pub(crate) fn spans_own_years(chosen: &Chosen, title: &str) -> bool {
     if years.len() < 2 || !words.iter().all(|word| stated_year(word).is_some() || is_beside(word)) {
         return false;
     }
-    let own = own_years(chosen);
-    own.len() > 1 && (own.first(), own.last()) == (years.first(), years.last())
+    let own = own_years(source, chosen);
+    let ends = own.first().zip(own.last());
+    // Each year of the span, of columns that figures rest on.
+    let is_whole = ends.is_some_and(|(first, last)| own.len() == (last.0 - first.0 + 1) as usize);
+    own.len() > 1 && is_whole && (own.first(), own.last()) == (years.first(), years.last())
 }
 
-fn own_years(chosen: &Chosen) -> BTreeSet<Year> {
+fn own_years(source: &Source, chosen: &Chosen) -> BTreeSet<Year> {
     let layout = &chosen.layout;
-    let headed: BTreeSet<Year> = layout.columns.iter().filter_map(year_of).collect();
+    let resting = source.resting(&source.years());
+    let is_asked = |column: &&LayoutColumn| column.isian.as_ref().is_some_and(|isian| resting.contains(isian));
+    let headed: BTreeSet<Year> = layout.columns.iter().filter(is_asked).filter_map(year_of).collect();
     let Some(column) = year_column(layout).filter(|_| headed.is_empty()) else { return headed };
     let column = layout.columns[column].column;
     let rows = layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data)).take(SHOWN);
@@ -59,5 +65,7 @@ mod tests {
         for title in ["TAHUN 2019 - 2021", "TAHUN 2020 - 2022", "KUMULATIF TAHUN 2020 - 2021", "Rata-rata 2020 - 2021"] {
             assert_eq!(told(title, "2020;2021"), 1, "{title}");
         }
+        // A year between is not there.
+        assert!(told("TAHUN 2020 - 2022", "2020;2022") > 0);
     }
 }

@@ -17,8 +17,9 @@ const AROUND: u32 = 40;
 pub(crate) fn provisional_marks(on: &On, used: &[Used]) -> Vec<Temuan> {
     let is_figure = |own: &&Used| matches!(on.source.fields[own.field].jenis, Jenis::Uang | Jenis::Angka);
     let resting = used.iter().filter(|own| !own.rests.is_empty()).filter(is_figure);
-    let marked = resting.filter_map(|own| Some((own, marked(own, on)?))).collect::<Vec<_>>();
-    if marked.is_empty() || is_explained(on) || marks_what_is_required(on) {
+    let is_required = marks_what_is_required(on);
+    let marked = resting.filter_map(|own| Some((own, marked(own, on, is_required)?))).collect::<Vec<_>>();
+    if marked.is_empty() || is_explained(on) {
         return Vec::new();
     }
     let told = marked.into_iter().map(|(own, (teks, cells))| {
@@ -29,11 +30,11 @@ pub(crate) fn provisional_marks(on: &On, used: &[Used]) -> Vec<Temuan> {
 }
 
 /// The first text of a column with such a mark, and how many of its cells bear it; of its heading none does.
-fn marked(own: &Used, on: &On) -> Option<(String, usize)> {
+fn marked(own: &Used, on: &On, is_required: bool) -> Option<(String, usize)> {
     let heading = &on.layout.columns[own.index];
     let is_new = |text: &&str| arti_of(on.source, text).is_none();
     let label = heading.path.iter().map(|label| label.trim()).find(|label| ends_in_mark(label));
-    if let Some(label) = label.filter(is_new) {
+    if let Some(label) = label.filter(is_new).filter(|label| !(is_required && is_of_forms(label))) {
         return Some((label.to_owned(), 0));
     }
     if own.from_text.0 == 0 {
@@ -55,9 +56,14 @@ fn marks_what_is_required(on: &On) -> bool {
         let field = on.source.fields.iter().find(|field| &*field.isian == isian);
         field.is_none_or(|field| matches!(field.jenis, Jenis::Uang | Jenis::Angka))
     };
-    let is_marked = |label: &String| label.trim_end().ends_with('*') && !label.trim_end().ends_with("**");
     let of_texts = on.layout.columns.iter().filter(|heading| heading.isian.as_deref().is_some_and(|isian| !is_figure(isian)));
-    of_texts.filter(|heading| heading.path.last().is_some_and(is_marked)).count() >= REQUIRED
+    of_texts.filter(|heading| heading.path.last().is_some_and(|label| is_of_forms(label))).count() >= REQUIRED
+}
+
+/// `Nama Koperasi *`
+fn is_of_forms(label: &str) -> bool {
+    let label = label.trim_end();
+    label.ends_with('*') && !label.ends_with("**")
 }
 
 /// So many headings of texts bear the mark by no chance.
@@ -116,6 +122,8 @@ mod tests {
         };
         assert_eq!(told("No;Nama Koperasi*;No Badan Hukum*;Kecamatan*;Volume Usaha*"), 0);
         assert_eq!(told("No;Nama Koperasi *;No Badan Hukum *;Kecamatan;Volume Usaha *"), 0);
+        assert_eq!(told("No;Nama Koperasi *;No Badan Hukum *;Kecamatan;Volume Usaha **"), 1);
+        assert_eq!(told("No;Nama Koperasi *;No Badan Hukum *;Kecamatan;Volume Usaha*)"), 1);
         // Over the figures alone it is the figures', and so are the marks of another kind.
         assert_eq!(told("No;Nama Koperasi;No Badan Hukum;Kecamatan;Volume Usaha*"), 1);
         assert_eq!(told("No;Nama Koperasi*;No Badan Hukum;Kecamatan;Volume Usaha*"), 1);

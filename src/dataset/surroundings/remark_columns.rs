@@ -6,14 +6,14 @@ use crate::dataset::body::sections::Judged;
 use crate::dataset::columns::column::Used;
 use crate::dataset::columns::part_period::is_of_event;
 use crate::dataset::columns::row_periods::may_be_of_events;
-use crate::dataset::counted::CountedRow;
+use crate::dataset::counted::{CountedRow, figure_of};
 use crate::dataset::source::Source;
 use crate::profile::Dictionary;
 use crate::table::LayoutColumn;
 use crate::text::brief_remark::is_brief_profit;
 use crate::text::figure_remark::speaks_of_figure;
 use crate::text::identity::remarks_on_row;
-use crate::text::label::{spelt_words, words};
+use crate::text::label::{spelt_words, stated_year, words};
 use crate::text::lexicon::{CORRECTED, REMARKS};
 use crate::text::remark::says_ended;
 use crate::text::row_word::{is_of_what_ends, takes_row_away};
@@ -76,7 +76,9 @@ pub(crate) fn columns_said(source: &Source, of: &Judged, (rows, used): (&[Counte
                 is_status: is_status(heading),
                 knows_idle: source.sumber.bentuk == Dictionary::Keragaan
                     && (heading.isian.as_deref() == Some("status")
-                        || is_status(heading) && holds_states(of, rows, heading.column)),
+                        || is_status(heading)
+                            && is_of_now(of, heading)
+                            && holds_states(of, (rows, used), (source, heading.column))),
             },
         };
         (heading.column, column)
@@ -111,9 +113,26 @@ fn is_profit(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
     profits > 0 && profits * 3 <= seen
 }
 
-/// Whether a column says of nearly every row that it lives or is idle: `Aktif`, `Tidak Aktif` under `Kondisi Koperasi`.
-fn holds_states(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
+/// Whether a heading names no other year than the table's: `Keadaan Akhir 2020`.
+fn is_of_now(of: &Judged, heading: &LayoutColumn) -> bool {
+    let words = heading.path.iter().flat_map(|label| spelt_words(label));
+    words.filter_map(|word| stated_year(&word)).all(|year| Some(year) == of.tahun)
+}
+
+/// Whether a column says of nearly every row that it lives or is idle, `Aktif`, `Tidak Aktif` under `Kondisi Koperasi`, and no
+/// idle one has an amount that counts.
+fn holds_states(of: &Judged, (rows, used): (&[CountedRow], &[Used]), (source, column): (&Source, u32)) -> bool {
     let is_state = |text: &str| is_idle(text) || spelt_words(text) == ["aktif"];
+    let is_amount = |own: &&Used| !own.rests.is_empty() && source.fields[own.field].jenis == Jenis::Uang;
+    let amounts: Vec<u32> = used.iter().filter(is_amount).map(|own| of.layout.columns[own.index].column).collect();
+    let cell = |row: &CountedRow, column: u32| of.sheet.cell(CellAddress::new(row.row, column));
+    let has_amount =
+        |row: &CountedRow| amounts.iter().any(|own| figure_of(cell(row, *own).as_ref()).is_some_and(|amount| !amount.is_zero()));
+    let is_idle_row =
+        |row: &&CountedRow| cell(row, column).is_some_and(|cell| matches!(&cell.value, Value::Text(text) if is_idle(text)));
+    if rows.iter().take(LEARNT).filter(is_idle_row).any(has_amount) {
+        return false;
+    }
     let cells = rows.iter().take(LEARNT).filter_map(|row| of.sheet.cell(CellAddress::new(row.row, column)));
     let states = cells.filter(|cell| matches!(&cell.value, Value::Text(text) if is_state(text))).count();
     states >= NUMBERS && states * 10 >= rows.len().min(LEARNT) * 9

@@ -72,7 +72,7 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
         .layout
         .limits
         .iter()
-        .filter(|limit| !limit.is_soft || !spans_own_years(chosen, &limit.text) && !lists_others_too(chosen, limit))
+        .filter(|limit| !limit.is_soft || !spans_own_years(source, chosen, &limit.text) && !lists_others_too(chosen, limit))
         .filter(|limit| {
             (limit.word != LIVING_ALONE || !asks_for_living(source))
                 && !is_settled(&limit.text, is_soft(limit))

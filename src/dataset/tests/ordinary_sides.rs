@@ -95,6 +95,29 @@ fn blocks_at_the_right_that_say_another_thing() {
     for side in sides {
         assert!(!told(&beside(1, side)).is_empty(), "{side:?}");
     }
+    // The rows' own figures, under words by which they are other rows, another year's or of another unit.
+    let own = ["KSU Sido Makmur;840096753", "Kopwan Mekar Sari;719642630"];
+    for heading in [
+        "Koperasi Bubar 2020;Volume Usaha",
+        "Koperasi Tidak Aktif;Volume Usaha",
+        "Koperasi Ganda;Volume Usaha",
+        "Angka Sementara;Volume Usaha",
+        "Nama Koperasi;Volume Usaha (Koreksi)",
+        "Nama Koperasi;Volume Usaha 2020",
+        "Nama Koperasi;Volume Usaha (ribuan Rp)",
+        "Nama Koperasi;Volume Usaha s.d. Juni",
+    ] {
+        assert!(!told(&beside(1, &[heading, own[0], own[1]])).is_empty(), "{heading}");
+    }
+    for label in ["Total Volume Usaha 2020", "Total volume usaha s.d. Juni", "Jumlah di luar Kec. Sawan", "Total (ribu rupiah)"] {
+        let line = format!("{label};2835316248");
+        assert!(!told(&beside(1, &["Uraian;Volume Usaha", &line])).is_empty(), "{label}");
+    }
+    // The list's sum is another year's than its own.
+    for years in [["2019", "2020"], ["2021", "2022"]] {
+        let lines = [format!("{};2400987654", years[0]), format!("{};2835316248", years[1])];
+        assert!(!told(&beside(1, &["Tahun;Volume Usaha", &lines[0], &lines[1]])).is_empty(), "{years:?}");
+    }
     // What is no recap of theirs is told as before.
     assert!(!told(&beside(1, &["", "Gadingrejo;2", "Purworejo;3", "Bugul Kidul;2"])).is_empty());
     assert!(!told(&beside(1, &["Kecamatan;Jumlah", "Gadingrejo;2", "Purworejo;2", "Bugul Kidul;belum"])).is_empty());
@@ -149,7 +172,9 @@ fn numbers_of_columns_in_other_words() {
         assert_eq!(read(numbers), (vec![], sum), "{numbers}");
     }
     // Not one after another, from another number on, or a row of its own.
-    for numbers in ["Kol 1;Kol 2;Kol 4;Kol 3;Kol 5", "3;4;5;6;7", "2;3;4;5;7", "1;2;3;4;5 (lima)"] {
+    for numbers in
+        ["Kol 1;Kol 2;Kol 4;Kol 3;Kol 5", "3;4;5;6;7", "2;3;4;5;7", "1;2;3;4;5 (lima)", "1;2;3;4;5 (x 1000)", "1;2;3;4;5 (:1000)"]
+    {
         assert_ne!(read(numbers), (vec![], sum), "{numbers}");
     }
 }

@@ -201,9 +201,14 @@ fn named_base(facts: &Facts, name: &str, custom: &Custom, figures: usize) -> Bas
     let is_letter = |text: &str| is_enumerator(text.trim().trim_end_matches(['.', ')']));
     let is_lettered = !custom.is_lettered && facts.number_text.is_some_and(is_letter);
     let is_own_unit = || own.iter().all(|word| OWN_UNITS.contains(&word.as_str()));
-    if is_plain && figures > 0 && (is_lettered || custom.is_numbered) && is_own_unit() {
-        // `Toko` without a mark, among numbered rows: only where all parts make up the row above.
-        let proof = if is_lettered { PartProof::Label } else { PartProof::Sum };
+    if is_plain && figures > 0 && (is_lettered || custom.is_numbered || custom.is_lettered) && is_own_unit() {
+        // `Toko` without a mark, among numbered rows: only where all parts make up the row above; where all rows are lettered
+        // one of them else.
+        let proof = match (is_lettered, custom.is_lettered) {
+            (true, _) => PartProof::Label,
+            (false, true) => PartProof::SumOrData,
+            (false, false) => PartProof::Sum,
+        };
         return Base::Part { label: shown(name), proof, is_keyed: false };
     }
     // A group of people has its own figures; where they are the sum of those above it is another's.

@@ -60,8 +60,16 @@ fn column_number(text: &str) -> Option<(u32, bool)> {
         return None;
     }
     let (number, rest) = inner.split_at(digits);
-    let is_bracketed =
-        || rest.trim_start().starts_with('(') && rest.ends_with(')') && rest.contains(['+', '-', '*', ':', '/', 'x']);
+    // Of columns before it: `(x 1000)` is a scale.
+    let own = number.parse::<u32>().ok();
+    let are_before = || {
+        let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+        !rest.contains(['.', ','])
+            && numbers.all(|run| run.parse::<u32>().ok().is_some_and(|before| before > 0 && Some(before) < own))
+    };
+    let is_bracketed = || {
+        rest.trim_start().starts_with('(') && rest.ends_with(')') && rest.contains(['+', '-', '*', ':', '/', 'x']) && are_before()
+    };
     let has_formula = rest.contains('=') || is_bracketed();
     let is_formula = has_formula && rest.chars().all(|c| !c.is_alphabetic() || matches!(c, 'x' | 'X'));
     let lettered = rest.trim_end_matches([')', '.', '-', ' ']);

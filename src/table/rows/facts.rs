@@ -259,7 +259,12 @@ fn is_unsplit(text: &str, columns: usize) -> bool {
     // Commas stand in addresses, in numbers and in offices' names (`Sumber : Dinas Koperasi, UKM, …, 2021`): there it takes nearly
     // all columns.
     [';', '\t', '|'].iter().any(|separator| comes_apart(*separator, columns / 2))
-        || comes_apart(',', columns.saturating_sub(1).max(4)) && !is_foot(text)
+        || comes_apart(',', columns.saturating_sub(1).max(4)) && !names_source(text)
+}
+
+/// `Sumber : Dinas Koperasi, …`; `Catatan: KSP Jaya,9/BH/…` is a row that did not come apart.
+fn names_source(text: &str) -> bool {
+    spelt_words(text).first().is_some_and(|first| first == "sumber")
 }
 
 /// A label as one line.
