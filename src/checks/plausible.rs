@@ -16,6 +16,8 @@ use crate::dataset::surroundings::thousandth::first_apart;
 use crate::dataset::{Isi, Jenis, Table};
 use crate::diagnostic::Banding;
 use crate::profile::Dictionary;
+use crate::text::label::spelt_words;
+use crate::text::lexicon::AMOUNTS;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -40,9 +42,23 @@ const FEW_OF_PART: usize = 3;
 /// No koperasi or usaha of a district has so many rupiah: 10^12.
 const IMPOSSIBLE: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
 
-/// Whether a field is of what everybody is given alike: `bantuan`, `nilai_hibah`.
-fn is_aid(isian: &str) -> bool {
-    isian.split('_').any(|word| matches!(word, "bantuan" | "hibah" | "bpum" | "insentif" | "santunan" | "subsidi" | "stimulan"))
+/// What one of those who are aided is given.
+const LEAST_AID: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
+const MOST_AID: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+/// Whether a column is of what everybody is given alike (`bantuan`, `nilai_hibah`), and not of their own business beside it
+/// (`omset_sebelum_bantuan`).
+fn is_aid(isian: &str, judul: &str) -> bool {
+    const AID: &[&str] = &["bantuan", "hibah", "bpum", "insentif", "santunan", "subsidi", "stimulan"];
+    const BUSINESS: &[&str] = &["sebelum", "sesudah", "setelah", "pasca", "tanpa", "laba", "penghasilan", "untung", "keuntungan"];
+    let is_business = |word: &String| {
+        let word = word.as_str();
+        BUSINESS.contains(&word)
+            || word == "omzet"
+            || AMOUNTS.contains(&word) && !matches!(word, "nilai" | "modal" | "penerimaan")
+    };
+    isian.split('_').any(|word| AID.contains(&word))
+        && ![isian, judul].iter().any(|text| spelt_words(text).iter().any(is_business))
 }
 
 /// Looks at the values of each column that figures rest on.
@@ -116,7 +132,8 @@ fn money(table: &mut Table, column: usize, findings: &mut Findings) {
         before = Some((*row, *value));
     }
     // Aid is as much for everybody.
-    let is_of_all = longest.1 == own.len() && is_aid(&table.columns[column].isian);
+    let (usual, of) = (own[0].1, &table.columns[column]);
+    let is_of_all = longest.1 == own.len() && (LEAST_AID..MOST_AID).contains(&usual) && is_aid(&of.isian, &of.judul);
     if longest.1 >= FEW && longest.1 * 3 >= own.len() && !is_of_all {
         return tell(table, (longest.0, column), Banding::SamaSemua(longest.1, table.rows.len()), findings);
     }

@@ -31,6 +31,7 @@ pub(crate) mod lexicon;
 pub(crate) mod loose;
 pub(crate) mod mark;
 pub(crate) mod name_remark;
+mod fetched;
 mod name_unit;
 mod nil_legend;
 mod not_all;

@@ -32,13 +32,8 @@ const THINGS: &[&str] = &[
 /// What is said of them, and stands nowhere else in such a remark.
 const BESIDE: &[&str] = &[
     "nama",
-    "sementara",
-    "rencana",
     "calon",
-    "target",
-    "contoh",
     "rangkap",
-    "pindah",
     "ganti",
     "diganti",
     "baru",
@@ -55,14 +50,11 @@ const BESIDE: &[&str] = &[
     "kontrak",
     "menumpang",
     "numpang",
-    "gabung",
-    "bergabung",
     "milik",
     "sendiri",
     "di",
     "dan",
     "dengan",
-    "dari",
     "untuk",
     "rumah",
     "balai",
@@ -75,13 +67,43 @@ const BESIDE: &[&str] = &[
     "lengkap",
 ];
 
+/// Those of them that have figures of their own, or give them.
+const GIVING: &[&str] = &["pengurus", "pengawas", "ketua", "sekretaris", "bendahara", "manajer", "pengelola", "cabang"];
+
+/// What is done to a thing.
+const DONE: &[&str] = &["pindah", "ganti", "buka", "membuka", "perbaikan", "renovasi", "sewa"];
+
+/// Said of the row's figures, or of what becomes of the row, unless the thing stands right beside.
+const DOUBTFUL: &[&str] = &["sementara", "rencana", "target", "contoh", "pindah", "gabung", "bergabung"];
+
 /// Whether a remark speaks of such a thing, and in no word of anything else.
 pub(crate) fn is_of_things(text: &str) -> bool {
     let words = spelt_words(text);
-    let is_thing = |word: &String| THINGS.contains(&word.as_str());
+    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
     words.len() <= MOST
-        && words.iter().any(is_thing)
-        && words.iter().all(|word| is_thing(word) || BESIDE.contains(&word.as_str()))
+        && words.iter().any(|word| is(THINGS, word))
+        && words.iter().all(|word| is(THINGS, word) || is(BESIDE, word) || is(DOUBTFUL, word))
+        && (0..words.len()).all(|at| !is(DOUBTFUL, &words[at]) || is_of_its_thing(&words, at))
+}
+
+/// Whether the doubtful word there is said of the thing beside it: `Kantor sementara`, `Rencana pindah kantor`, `Contoh produk`;
+/// not `sementara dari pengurus`, `pindah cabang`.
+fn is_of_its_thing(words: &[String], at: usize) -> bool {
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let is_sober = |word: &str| THINGS.contains(&word) && !GIVING.contains(&word);
+    let (above, next) = (at.checked_sub(1).map_or("", word), word(at + 1));
+    match word(at) {
+        "contoh" => matches!(next, "produk" | "kemasan"),
+        "target" => matches!(next, "ekspor" | "sertifikat"),
+        "rencana" => {
+            let behind = word(at + 2);
+            let opens = matches!(next, "buka" | "membuka") && behind == "cabang";
+            next == "ekspor" || DONE.contains(&next) && (is_sober(behind) || is_sober(above)) || opens
+        }
+        "pindah" => is_sober(above) || is_sober(next) || above == "rencana" && at > 1 && is_sober(word(at - 2)),
+        "sementara" => is_sober(above) || GIVING.contains(&above) && above != "cabang",
+        _ => is_sober(above),
+    }
 }
 
 #[cfg(test)]
@@ -101,6 +123,9 @@ mod tests {
             "Kantor gabung balai desa",
             "NIK belum ada",
             "calon pengurus baru",
+            "Pengurus sementara",
+            "Kantor rencana pindah",
+            "kantor pindah",
         ] {
             assert!(is_of_things(text), "{text}");
         }
@@ -118,6 +143,20 @@ mod tests {
             "gabung dengan KSU Barokah",
             "volume kantor cabang belum ada",
             "cabang dari KSP Artha",
+            "sementara dari pengurus",
+            "Sementara dari bendahara",
+            "sementara pengurus",
+            "target dari pengurus",
+            "target pengurus",
+            "rencana dari manajer",
+            "Contoh dari pengurus",
+            "contoh pengurus",
+            "Gabung dengan cabang",
+            "gabung cabang",
+            "bergabung dengan kantor",
+            "pindah cabang",
+            "rencana pindah cabang",
+            "rencana gabung cabang",
         ] {
             assert!(!is_of_things(text), "{text}");
         }

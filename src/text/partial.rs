@@ -2,7 +2,7 @@
 //! what they will be: `hanya koperasi aktif`, `DATA BELUM LENGKAP`, `KOPERASI DIBUBARKAN`.
 
 use super::label::{is_number, spelt_words, stated_year, words};
-use super::lexicon::{CUT_SHORT, DATA_OF, KINDS, MAY_CHANGE, OF_CHANGES, PLACES, SET_ASIDE, TURNS, UNFINISHED};
+use super::lexicon::{CUT_SHORT, DATA_OF, KINDS, MAY_CHANGE, OF_CHANGES, OF_FIGURES, PLACES, SET_ASIDE, TURNS, UNFINISHED};
 use super::limit::{limiting, provisional};
 use super::period::{is_whole_year, whole_period};
 use super::remark::says_ended;
@@ -56,13 +56,8 @@ fn of_one_turn(words: &[String]) -> Option<String> {
 fn unfinished(title: &str, words: &[String]) -> Option<String> {
     let pairs = || words.windows(2);
     let is_not_yet = |word: &str| matches!(word, "belum" | "blm" | "tidak" | "tdk" | "masih" | "dalam");
-    // `masih dalam proses pembinaan` is of koperasi, and of no figures.
-    let is_guidance = |word: &String| {
-        matches!(word.as_str(), "pembinaan" | "pendampingan" | "revitalisasi" | "pembenahan" | "penataan" | "perizinan")
-    };
-    let guided = words.windows(2).any(|pair| pair[0] == "proses" && is_guidance(&pair[1]));
-    let is_cut = |word: &String| CUT_SHORT.contains(&word.as_str()) && !(guided && word == "proses");
-    let not_yet = pairs().find(|pair| is_not_yet(&pair[0]) && is_cut(&pair[1]));
+    let is_cut = |at: usize| CUT_SHORT.contains(&words[at].as_str()) && !is_guidance(words, at);
+    let not_yet = (1..words.len()).find(|at| is_not_yet(&words[at - 1]) && is_cut(*at)).map(|at| &words[at - 1..=at]);
     let not_to_be_used = || pairs().find(|pair| pair[0] == "jangan");
     let trial = || pairs().find(|pair| pair[0] == "uji" && pair[1] == "coba" || pair[0] == "data" && pair[1] == "awal");
     let of_all = || {
@@ -103,6 +98,21 @@ fn unfinished(title: &str, words: &[String]) -> Option<String> {
         .map(|words| words.join(" "));
     let single = || words.iter().find(|word| UNFINISHED.contains(&word.as_str())).cloned();
     found.or_else(single).or_else(|| is_share().then(|| title.trim().to_owned()))
+}
+
+/// Whether the word there begins `proses pembinaan` of koperasi (`data koperasi masih dalam proses pembinaan`), and of no figures:
+/// `data masih dalam proses pembenahan` is not.
+fn is_guidance(words: &[String], at: usize) -> bool {
+    let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| list.contains(&word.as_str()));
+    let is_of_bearers = is(at + 1, &["pembinaan", "pendampingan", "revitalisasi", "perizinan"]);
+    let may_be_of_figures = is(at + 1, &["pembenahan", "penataan"]);
+    let bearers: &[&str] = &["koperasi", "umkm", "ukm", "ikm", "organisasi", "kelembagaan"];
+    let is_figures = |at: usize| {
+        let is_title = is(at, &["data", "daftar"]) && is(at + 1, bearers) && is_of_bearers;
+        is(at, &["data", "daftar", "laporan", "aset", "modal", "shu"]) && !is_title || is(at, OF_FIGURES) && !is(at, &["data"])
+    };
+    let is_named = (at.saturating_sub(6)..at).any(|at| is(at, bearers));
+    is(at, &["proses"]) && (is_of_bearers || may_be_of_figures) && is_named && !(0..words.len()).any(is_figures)
 }
 
 /// `hanya koperasi aktif`, `khusus Kecamatan Gadingrejo`, `tidak termasuk KSP`, `di luar KUD`: some of them.

@@ -3,6 +3,7 @@
 
 use super::caption_unit::{note_unit, scale_or_sum};
 use super::date::month_named;
+use super::fetched::gathered_afterwards;
 use super::glance::{Glance, kind};
 use super::label::{spelt_words, stated_year, words};
 use super::lexicon::{
@@ -101,16 +102,6 @@ pub(crate) fn note_limits(text: &str, own: Option<Year>) -> bool {
         || speaks && of_the_year_before(&words).is_some()
         || own.is_some_and(|own| is_older(text, own))
         || speaks && (is_part() || says_other_year(&words, own) || own.is_some_and(|own| is_bare_other(&words, (text, own))))
-}
-
-/// `Data diunduh dari ODS tanggal 8 Januari 2023` of the year before: when they were fetched, and nothing of what they are.
-fn gathered_afterwards(words: &[String], text: &str, own: Year) -> bool {
-    const FETCHED: &[&str] =
-        &["diunduh", "unduh", "download", "didownload", "diambil", "ditarik", "diakses", "dicetak", "diekspor"];
-    let on_a_day = || words.iter().any(|word| matches!(word.as_str(), "tanggal" | "tgl" | "pada" | "per"));
-    let day =
-        || period_in(words, text).map(|(period, ..)| period).filter(|period| period.day.is_some() || period.until.is_some());
-    words.iter().any(is_one_of(FETCHED)) && on_a_day() && day().and_then(|day| day.year).is_some_and(|year| year > own)
 }
 
 /// `Keterangan: data T.A. 2020`, `Data 31 XII 2020`: nothing but that the figures are of a year before `own`.

@@ -29,22 +29,88 @@ pub(crate) fn title_classes(source: &Source, chosen: &Chosen) -> Vec<Temuan> {
         return Vec::new();
     }
     // What the source itself, or every figure of it, is called it counts and nothing else.
-    // KSP is what the letters say; a column of names may be headed so too.
-    let is_of_savings = |word: &str| matches!(word, "ksp" | "usp" | "kspps" | "uspps" | "kospin");
-    let heads = || chosen.layout.columns.iter().filter(|column| column.isian == chosen.name && column.isian.is_some());
-    let is_own = |word: &str| {
-        let own = |text: &str| spelt_words(text).iter().any(|own| own == word || word == "simpan" && is_of_savings(own));
+    let is_named = |word: &str| {
+        let own = |text: &str| spelt_words(text).iter().any(|own| own == word);
         own(&source.sumber.id)
             || own(&source.sumber.nama)
             || source.needs.values().flat_map(|need| &need.untuk).any(|name| own(name))
-            || heads().flat_map(|column| column.path.last()).any(|label| own(label))
     };
+    let is_own = |word: &str| is_named(word) || word == "simpan" && counts_savings_alone(source, chosen);
     let titles = sheet.between(first.saturating_sub(TITLES), first).map(|cell| (cell.at, raw_text(&cell.value)));
     let told = titles.filter_map(|(at, text)| {
         let class = class_of(&text, source.sumber.bentuk).filter(|class| !is_own(class) && arti_of(source, &text).is_none());
         class.map(|_| Temuan::new(sheet.at_cell(at), KeteranganMembatasi::of(text.trim(), 0)))
     });
     told.collect()
+}
+
+/// Whether the source, all figures of it or the column of names is called by the letters of koperasi simpan pinjam, and none of
+/// them by another kind besides, or by all but those.
+fn counts_savings_alone(source: &Source, chosen: &Chosen) -> bool {
+    let heads = chosen.layout.columns.iter().filter(|column| column.isian == chosen.name && column.isian.is_some());
+    let headings = heads.flat_map(|column| column.path.last()).map(AsRef::as_ref);
+    let texts: Vec<&str> = [&*source.sumber.id, &*source.sumber.nama].into_iter().chain(headings).collect();
+    let figures: Vec<&str> = source.needs.values().flat_map(|need| &need.untuk).map(AsRef::as_ref).collect();
+    let is_savings = |text: &&str| savings(text) == Some(true);
+    let is_other = |text: &&str| savings(text) == Some(false);
+    let of_all = !figures.is_empty() && figures.iter().all(is_savings);
+    (of_all || texts.iter().any(is_savings)) && !texts.iter().chain(&figures).any(is_other)
+}
+
+/// Whether a name is of koperasi simpan pinjam by their letters (`Data KSP`, `Nama KSP/USP`), or of others besides or instead
+/// (`Data KSP dan KSU`, `Data koperasi non KSP`); `None` where it speaks of no kind at all.
+fn savings(text: &str) -> Option<bool> {
+    const SAVINGS: &[&str] = &["ksp", "usp", "kspps", "uspps", "kospin"];
+    const OTHERS: &[&str] = &[
+        "ksu",
+        "kud",
+        "kpri",
+        "kpn",
+        "kopkar",
+        "kopwan",
+        "koppontren",
+        "koppas",
+        "kopti",
+        "konsumen",
+        "produsen",
+        "pemasaran",
+        "jasa",
+        "wanita",
+        "nonksp",
+        "nonusp",
+        "non",
+        "selain",
+        "seluruh",
+        "seluruhnya",
+        "semua",
+        "segala",
+        "total",
+        "termasuk",
+        "kecuali",
+        "luar",
+        "diluar",
+        "bukan",
+        "tanpa",
+        "tidak",
+        "belum",
+        "beserta",
+        "gabungan",
+        "lain",
+        "lainnya",
+        "dll",
+        "dsb",
+    ];
+    const JOINED: &[&str] = &["dan", "atau", "serta", "dengan"];
+    let joined = text.replace(['/', ',', ';', '&', '+', '|'], " dan ");
+    let words = spelt_words(&joined);
+    let is_savings = |word: Option<&String>| word.is_some_and(one_of(SAVINGS));
+    let has_other = || words.iter().any(one_of(OTHERS));
+    let is_alike = |at: usize| is_savings(at.checked_sub(1).and_then(|at| words.get(at))) && is_savings(words.get(at + 1));
+    let is_joined_with_other = || (0..words.len()).any(|at| one_of(JOINED)(&words[at]) && !is_alike(at));
+    if words.iter().any(one_of(SAVINGS)) {
+        return Some(!has_other() && !is_joined_with_other());
+    }
+    has_other().then_some(false)
 }
 
 /// The word by which a title of data is of some of the dictionary's rows.
@@ -124,5 +190,30 @@ mod tests {
         assert_eq!(told("Data Koperasi", "Nama KSP/USP"), 0);
         assert_eq!(told("Data Koperasi", "Nama Koperasi"), 1);
         assert_eq!(told("Data KSU", "Nama Koperasi"), 1);
+        for nama in [
+            "Data Koperasi non KSP",
+            "Data seluruh koperasi termasuk KSP",
+            "Data koperasi (KSP, KSU, KUD, KPRI)",
+            "Data koperasi selain USP",
+            "Data KSP dan KSU",
+            "Data Koperasi dan KSP",
+        ] {
+            assert_eq!(told(nama, "Nama Koperasi"), 1, "{nama}");
+            assert_eq!(told(nama, "Nama KSP"), 1, "{nama}");
+        }
+        assert_eq!(told("Data Koperasi", "Nama KSP / KSU / KUD"), 1);
+        assert_eq!(told("Data Koperasi", "Nama Koperasi (KSP/Non KSP)"), 1);
+    }
+
+    #[test]
+    fn names_by_letters() {
+        for text in ["Data KSP", "Nama KSP/USP", "Penilaian kesehatan KSP/USP", "ksp", "Data Koperasi (KSP & USP)", "jumlah_ksp"]
+        {
+            assert_eq!(savings(text), Some(true), "{text}");
+        }
+        for text in ["Data KSP, KSU", "koperasi_non_ksp", "KSP dan koperasi lainnya", "Data KSU"] {
+            assert_eq!(savings(text), Some(false), "{text}");
+        }
+        assert_eq!(savings("Data Koperasi Kabupaten Buleleng"), None);
     }
 }

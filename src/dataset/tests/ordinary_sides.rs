@@ -325,6 +325,10 @@ fn aid_that_is_as_much_for_everybody() {
     assert_eq!(told("omset", [2_412_345; 8]), 1);
     let copied = [2_400_000, 2_400_000, 2_400_000, 2_400_000, 2_400_000, 2_400_000, 1_250_000, 3_100_000];
     assert_eq!(told("nilai_bantuan", copied), 1);
+    // In thousands that nobody tells, or what they sell.
+    assert_eq!(told("nilai_bantuan", [2_400; 8]), 1);
+    assert_eq!(told("omset_bpum", [2_412_345; 8]), 1);
+    assert_eq!(told("omset_sebelum_bantuan", [2_412_345; 8]), 1);
 }
 
 #[test]
@@ -342,6 +346,21 @@ fn notes_of_when_data_were_fetched_and_of_guidance() {
     assert_eq!(told("Data diunduh dari ODS Kementerian Koperasi tanggal 8 Juli 2021"), 1);
     assert_eq!(told("Data per 30 Juni 2022"), 1);
     assert_eq!(told("Data masih dalam proses"), 1);
+    assert_eq!(told("Data per 8 Januari 2022 diunduh dari ODS"), 1);
+    assert_eq!(told("Data diambil dari laporan per 30 Juni 2022"), 1);
+    assert_eq!(told("Data diunduh dari ODS tanggal 8 Juli 2025"), 1);
+    assert_eq!(told("*) 12 koperasi dalam proses pembenahan"), 0);
+    for note in [
+        "12 koperasi masih dalam proses pembenahan data",
+        "Data dalam proses pembenahan dan verifikasi",
+        "Angka masih dalam proses pembenahan",
+        "Data masih dalam proses, koperasi proses pembinaan",
+        "Sebagian data masih dalam proses pembinaan",
+        "Data volume usaha masih dalam proses penataan",
+        "Data koperasi masih dalam proses pembenahan",
+    ] {
+        assert_eq!(told(note), 1, "{note}");
+    }
 }
 
 #[test]
