@@ -99,7 +99,7 @@ pub(crate) fn said((field, counts, are_numbers): (&FieldInfo, bool, bool), isi: 
         Some(("nib", least)) => digits < *least || is_nought || is_made_up(&text),
         Some((_, least)) => digits < *least && has_letters || is_nought || is_made_up(&text) && !has_letters,
         None if is_nominal(&field.isian) => is_nought || digits == 0,
-        None => is_nought && digits > 0 || is_word(&text) || are_numbers && digits < PAPER,
+        None => is_nought && digits > 0 || is_word(&text) || are_numbers && digits == 0,
     };
     // A licence's number begins with letters; digits alone are few where somebody typed a date or a year.
     let panjang = digits_of(&field.isian).filter(|panjang| counts && digits > 0 && !is_one_number(&text, *panjang));
@@ -184,13 +184,15 @@ mod tests {
             assert_eq!(of(text), Said::Placeholder, "{text}");
         }
         assert_eq!(of("P-IRT 206357504"), Said::Identity);
-        // Among numbers whatever has hardly a digit is none, in a column of words it is one.
+        // Among numbers whatever has no digit is none, in a column of words it is one.
         let among = |text: &str| super::said((pirt, true, true), &Isi::Teks(text.into()), &none);
         assert_eq!(of("dicabut"), Said::Identity);
-        for text in ["dicabut", "ga ada", "expired", "menyusul", "(kosong)", "123", "xxx"] {
+        for text in ["dicabut", "ga ada", "expired", "menyusul", "(kosong)", "xxx"] {
             assert_eq!(among(text), Said::Placeholder, "{text}");
         }
-        assert_eq!(among("P-IRT 206357504"), Said::Identity);
+        for text in ["P-IRT 206357504", "pemilik 12"] {
+            assert_eq!(among(text), Said::Identity, "{text}");
+        }
     }
 
     #[test]
