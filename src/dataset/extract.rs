@@ -42,6 +42,7 @@ use super::relations::stated_total::check_totals;
 use super::relations::unlike_lines::unlike_lines;
 use super::row_scale::{overruled_rows, scale_by_rows};
 use super::source::Source;
+use super::surroundings::budgeted::budgeted;
 use super::surroundings::foreign_place::foreign_places;
 use super::surroundings::looks::{check_rows, look_beside, read_columns};
 use super::surroundings::overlabels::overlabels;
@@ -138,6 +139,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let units = units.or_else(|| row_units(&of_figures, &used)).or_else(|| foreign_units(&of_figures, &used));
     units.into_iter().for_each(|temuan| findings.add(temuan));
     let over = overlabels(source, sheet, layout, &used).into_iter().chain(parent_years(sheet, layout, &used));
+    let over = over.chain(budgeted(source, sheet, layout, &used));
     for temuan in sublabels(source, sheet, layout, &used).into_iter().chain(over) {
         // A label over the rows was judged as such.
         if findings.stands_at(&temuan.at) {

@@ -10,6 +10,8 @@ use crate::text::caption_unit::caption_unit;
 use crate::text::dateless::dateless;
 use crate::text::doubt::unsettles;
 use crate::text::filter::{choice, choice_of};
+use crate::text::label::spelt_words;
+use crate::text::lexicon::CORRECTED;
 use crate::text::loose::{loosely, to_date};
 use crate::text::of_others::of_others;
 use crate::text::paper_day::tells_papers_day;
@@ -129,9 +131,18 @@ fn limit_of(text: &str) -> Option<(String, bool)> {
             .or_else(|| reservation(text))
             .or_else(|| of_another_list(text))
             .or_else(|| choice(text))
+            .or_else(|| erratum(text))
             .or_else(|| untold(text))
     };
     limiting(text).or_else(|| another_figure(text)).map(|word| (word, false)).or_else(|| Some((soft()?, true)))
+}
+
+/// `Ralat: volume usaha KSU Melati seharusnya Rp 75.563.659`: a figure below is another one.
+fn erratum(text: &str) -> Option<String> {
+    let words = spelt_words(text);
+    let first = words.first().filter(|first| CORRECTED.contains(&first.as_str()))?;
+    const OTHERWISE: [&str; 8] = ["seharusnya", "harusnya", "semestinya", "menjadi", "tertukar", "salah", "kurang", "kelebihan"];
+    words.iter().any(|word| OTHERWISE.contains(&word.as_str())).then(|| first.clone())
 }
 
 /// What unsettles the figures below a title that states no unit which is read.

@@ -3,6 +3,7 @@
 pub(crate) mod around;
 pub(crate) mod beside;
 pub(crate) mod budget_year;
+pub(crate) mod budgeted;
 pub(crate) mod code_legends;
 pub(crate) mod comments;
 pub(crate) mod event_dates;

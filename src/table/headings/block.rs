@@ -46,7 +46,7 @@ pub(crate) struct Block {
 impl Block {
     /// Takes rows `first..=last` of the window as headings; `None` where they cannot be.
     pub fn read(window: &Window, fields: &Fields, told: &mut Told, first: u32, last: u32) -> Option<Self> {
-        if is_section_label(window, first, last) {
+        if is_section_label(window, fields, first, last) {
             return None;
         }
         let mut columns = Vec::new();

@@ -9,7 +9,6 @@ use crate::text::Period;
 use crate::text::heading::Heading;
 use crate::text::period::period_alone;
 use crate::text::phrase::is_enumerator;
-use crate::text::section::{SectionLabel, section_label};
 use std::collections::BTreeSet;
 
 /// So many rows above the headings a merged label still heads its columns.
@@ -72,13 +71,6 @@ pub(crate) fn lone_rows(window: &Window, fields: &Fields, first: u32, last: u32)
         let is_own_line = |over: &Heading| {
             is_counted(fields, over) || text.period.is_none() && (fields.is_known(text) || is_generic_label(&text.words))
         };
-        // `Aktif`, `REALISASI` right below `No`, where the two are no heading together: the rows' label.
-        if row == last && used == 0 && above().is_some_and(|over| is_running_number(&over.words)) {
-            let is_one = || above().is_some_and(|over| fields.is_known(&Heading::read(&format!("{} {}", over.text, text.text))));
-            if !text.words.is_empty() && !is_running_number(&text.words) && !is_one() {
-                return Some(Lone { row, may_head: false });
-            }
-        }
         if row == last {
             let may_head = above().is_some_and(|over| is_counted(fields, over));
             // `2020` under a figure's heading is its year, and what the sheet says of its figures.
@@ -94,20 +86,15 @@ pub(crate) fn lone_rows(window: &Window, fields: &Fields, first: u32, last: u32)
 }
 
 /// Whether the last of several rows is a label over the first rows of the table rather than a line of its headings:
-/// `REALISASI` alone under `No`.
-pub(crate) fn is_section_label(window: &Window, first: u32, last: u32) -> bool {
+/// `REALISASI` alone under `No`, where the two are no heading together.
+pub(crate) fn is_section_label(window: &Window, fields: &Fields, first: u32, last: u32) -> bool {
     let [cell] = window.row(last) else { return false };
-    let of_number = |over: &Heading| is_running_number(&over.words);
     let above = (first..last).rev().find_map(|row| window.over(row, 0)).and_then(|id| window.heading(id));
-    if first == last || window.columns.first() != Some(&cell.at.column) || !above.is_some_and(of_number) {
-        return false;
-    }
-    cell.heading().is_some_and(|own| {
-        let says = section_label(&own.text, |_| false);
-        own.period.is_none()
-            && own.unit.is_none()
-            && !is_running_number(&own.words)
-            && matches!(says, SectionLabel::Plain | SectionLabel::Status(_))
+    let Some(over) = above.filter(|over| is_running_number(&over.words)) else { return false };
+    cell.heading().filter(|_| window.columns.first() == Some(&cell.at.column)).is_some_and(|own| {
+        let is_one = || fields.is_known(&Heading::read(&format!("{} {}", over.text, own.text)));
+        let is_plain = own.period.is_none() && own.unit.is_none() && !own.words.is_empty();
+        is_plain && !is_running_number(&own.words) && !is_one()
     })
 }
 
