@@ -88,6 +88,12 @@ impl<'p> Findings<'p> {
         self.raise(temuan, None);
     }
 
+    /// A finding whose facts say what stands at its place.
+    pub(crate) fn raise_found(&mut self, temuan: Temuan) {
+        let found = temuan.fakta.ditemukan();
+        self.raise(temuan, found.as_deref());
+    }
+
     /// A finding at a place that holds `found` (else what the finding itself
     /// says of it). Where the office accepts it, the acceptance is returned.
     pub(crate) fn raise(&mut self, mut temuan: Temuan, found: Option<&str>) -> Option<Penerimaan> {

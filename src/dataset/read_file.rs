@@ -146,10 +146,7 @@ fn take(source: &Source, tahun: Option<Year>, book: &mut Book, findings: &mut Fi
     for chosen in &chosen {
         let lines = as_lines(source, (chosen.sheet, &chosen.layout)).map(|layout| chosen.on(chosen.sheet, layout));
         let chosen = lines.as_ref().unwrap_or(chosen);
-        for temuan in contradicted(chosen, &captured) {
-            let found = temuan.fakta.ditemukan();
-            findings.raise(temuan, found.as_deref());
-        }
+        contradicted(chosen, &captured).into_iter().for_each(|temuan| findings.raise_found(temuan));
         let named = with_captured(chosen.sheet, &chosen.layout, &captured);
         let named = named.as_ref().map(|(sheet, layout)| chosen.on(sheet, layout.clone()));
         let chosen = named.as_ref().unwrap_or(chosen);
