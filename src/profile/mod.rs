@@ -14,6 +14,7 @@ mod place;
 mod error;
 mod words_id;
 mod reading;
+mod values;
 mod path;
 mod syntax;
 mod office;

@@ -2,29 +2,22 @@
 //! below them, then the next table.
 
 use super::headings::block::Block;
-use super::headings::column::period_over;
-use super::headings::field::{Fields, Rank};
+use super::headings::field::Fields;
 use super::headings::window::{Merges, Window, is_blank_cell};
 use super::heard::Heard;
+use super::noted::noted_units;
 use super::rows::custom::Tally;
 use super::rows::facts::{Roles, facts, lone_year};
 use super::rows::familiar::Familiar;
 use super::rows::kinds::row_kinds;
-use super::rows::scanned::Scanned;
 use super::scan::Finder;
 use super::search::{best_block, block_at};
-use super::unit_said::{UnitSaid, settle_units, units_said};
-use super::{
-    Doubtful, Expect, Hints, LayoutColumn, LayoutRow, LayoutRows, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated,
-    Wanted,
-};
+use super::unit_said::{UnitSaid, settle_units};
+use super::{Hints, LayoutRow, LayoutRows, Limit, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
 use crate::text::Period;
-use crate::text::caption_unit::{caption_unit, note_unit};
-use crate::text::heading::{Heading, is_of_other_money};
 use crate::text::label::words;
-use crate::text::unclear_unit::{noted_unclear_unit, unclear_unit};
 use crate::vocabulary::{CellAddress, Year};
-use crate::workbook::{Sheet, Value};
+use crate::workbook::Sheet;
 
 /// In how many tables below it a table's own rows are looked for: a sheet of
 /// thousands is gone through a few dozen times, not once for each.
@@ -127,73 +120,15 @@ impl Finder<'_> {
     fn read(&self, window: &Window, block: &Block, from: u32, found: &mut Found) -> Option<(u32, bool)> {
         let mut columns = self.columns(window, block);
         let roles = self.roles(window, block, &columns);
-        let mut captions = self.captions(from, block.first);
-        captions.extend(block.spread.iter().flat_map(|row| self.captions(*row, row + 1)));
-        // Words under a figure's own heading are that column's.
-        captions.extend(self.only_label(block.last + 1).filter(|cell| !roles.figures.contains_key(&cell.at.column)));
-        let Heard { mut units, mut unclear, mut periods, mut stated_years, mut limits, history } =
-            Heard::of(&captions, &self.sheet.around);
-        let beside = Heard::of(&self.beside_headings(window, block), &[]);
-        units.extend(beside.units);
-        unclear.extend(beside.unclear);
-        // What heads an empty column may be a heading all the same.
-        limits.extend(beside.limits.into_iter().map(|limit| Limit { is_soft: true, ..limit }));
-        periods.extend(beside.periods);
-        stated_years.extend(beside.stated_years);
-        for (at, year) in self.years_among_headings(block, &roles) {
-            let text = year.to_string();
-            stated_years.push(StatedYear { at: at.into(), year, first: year, text, may_follow: false });
-        }
+        let Heard { units, mut unclear, periods, stated_years, limits, history } = self.heard(window, block, from, &roles);
         let period = agreed(periods);
-        let captioned = units.len();
         let mut ordinary = Tally::default();
         let (scanned, next) = self.scan(block.last + 1, &roles, period.as_ref(), &mut ordinary);
-        let is_data = |row: &&Scanned| match row {
-            Scanned::Row(facts) => facts.name.is_some() && facts.figure_cells > 0,
-            Scanned::Data(..) => true,
-            Scanned::Numbers(_) | Scanned::Repeat(_) => false,
-        };
-        let last_data = scanned.iter().rev().find(is_data).map_or(0, Scanned::row);
-        for scanned in &scanned {
-            if let Scanned::Row(facts) = scanned {
-                // `(.000)` alone under a heading: a unit without a word.
-                let is_alone = facts.filled == 1 && facts.figure_cells == 1 && facts.amounts == 0 && facts.texts.is_empty();
-                let lone =
-                    is_alone.then(|| self.sheet.row(facts.row)).into_iter().flatten().filter_map(|cell| match cell.value {
-                        Value::Text(text) if text.contains(['(', '[']) => Some((cell.at, text)),
-                        _ => None,
-                    });
-                for (at, text) in lone {
-                    units.extend(units_said(text, at.into(), caption_unit(text)));
-                    unclear.extend(unclear_unit(text).map(|(factor, text)| UnitStated { factor, text, at: at.into() }));
-                }
-                // A cell of a data row is no note, whatever stands in it.
-                let is_data = facts.amounts > 0 || facts.is_numbered || facts.has_key;
-                let texts = facts.texts.iter().chain(&facts.beside);
-                let texts = texts.filter(|_| !is_data && (facts.name.is_none() || facts.figure_cells == 0));
-                let texts = texts.filter(|text| !heads_some_rows(text, facts.row, last_data));
-                // `Rp Juta` alone under the headings is the unit of its column.
-                let is_unit_row = facts.name.is_none() && facts.figure_cells == facts.texts.len();
-                let column = facts.first_text.map_or(0, |(column, _)| column);
-                let at = CellAddress::new(facts.row, column).into();
-                // Beside the label of a group its unit is the group's.
-                let of_some = facts.row < last_data && facts.texts.iter().any(|text| caption_unit(text).is_none());
-                for text in texts {
-                    let stated = if is_unit_row { caption_unit(text) } else { note_unit(text) };
-                    if let Some((factor, text)) = stated.clone().filter(|(factor, _)| of_some && *factor != 1) {
-                        unclear.push(UnitStated { factor, text, at });
-                        continue;
-                    }
-                    units.extend(units_said(text, at, stated));
-                    let open = if is_unit_row { unclear_unit(text) } else { noted_unclear_unit(text) };
-                    unclear.extend(open.map(|(factor, text)| UnitStated { factor, text, at }));
-                }
-            }
-        }
-        let noted = units.split_off(captioned);
+        let noted = noted_units(self.sheet, &scanned);
+        unclear.extend(noted.unclear);
         let mut settle = |said: Vec<UnitSaid>| settle_units(said, &mut columns, &roles, self.fields.wanted);
         let (mut units, mut unsettled) = settle(units);
-        let (notes, more) = settle(noted);
+        let (notes, more) = settle(noted.units);
         units.extend(notes.iter().cloned());
         unsettled.extend(more);
         let name_is_place =
@@ -236,6 +171,27 @@ impl Finder<'_> {
         next
     }
 
+    /// What captions over the table, beside its headings and among them say of all its rows.
+    fn heard(&self, window: &Window, block: &Block, from: u32, roles: &Roles) -> Heard {
+        let mut captions = self.captions(from, block.first);
+        captions.extend(block.spread.iter().flat_map(|row| self.captions(*row, row + 1)));
+        // Words under a figure's own heading are that column's.
+        captions.extend(self.only_label(block.last + 1).filter(|cell| !roles.figures.contains_key(&cell.at.column)));
+        let mut heard = Heard::of(&captions, &self.sheet.around);
+        let beside = Heard::of(&self.beside_headings(window, block), &[]);
+        heard.units.extend(beside.units);
+        heard.unclear.extend(beside.unclear);
+        // What heads an empty column may be a heading all the same.
+        heard.limits.extend(beside.limits.into_iter().map(|limit| Limit { is_soft: true, ..limit }));
+        heard.periods.extend(beside.periods);
+        heard.stated_years.extend(beside.stated_years);
+        for (at, year) in self.years_among_headings(block, roles) {
+            let text = year.to_string();
+            heard.stated_years.push(StatedYear { at: at.into(), year, first: year, text, may_follow: false });
+        }
+        heard
+    }
+
     /// Years that stand alone in a row of the headings, under the running number or
     /// the name: they are of the rows below.
     fn years_among_headings(&self, block: &Block, roles: &Roles) -> Vec<(CellAddress, Year)> {
@@ -246,149 +202,6 @@ impl Finder<'_> {
         };
         (block.first..=block.last).filter_map(lone).collect()
     }
-
-    fn columns(&self, window: &Window, block: &Block) -> Vec<LayoutColumn> {
-        block
-            .columns
-            .iter()
-            .map(|column| {
-                let headings = block.headings(window, column);
-                let mut path: Vec<String> = Vec::new();
-                for heading in &headings {
-                    if path.last() != Some(&heading.text) {
-                        path.push(heading.text.clone());
-                    }
-                }
-                let unit = column.path.iter().rev().find_map(|id| {
-                    let (factor, text) = window.heading(*id)?.unit.clone()?;
-                    Some(UnitStated { factor, text, at: window.held(*id).at.into() })
-                });
-                let (isian, matched) = match &column.field {
-                    Some((field, Rank::Near, alias)) => {
-                        (Some(self.fields.wanted[*field].isian.clone()), Match::Near { alias: alias.clone() })
-                    }
-                    Some((field, ..)) => (Some(self.fields.wanted[*field].isian.clone()), Match::Exact),
-                    None => (None, Match::Exact),
-                };
-                let period = period_over(&headings);
-                let counted = headings.iter().rev().find_map(|heading| heading.counted.clone());
-                // `(.000)`, `(K)` under a heading of money: a unit that is left open.
-                let field = column.field.as_ref().map(|(field, ..)| &self.fields.wanted[*field]);
-                let is_money = field.is_some_and(|field| field.expect == Expect::Money);
-                let open = || headings.iter().rev().find_map(|heading| unclear_unit(&heading.text)).filter(|_| is_money);
-                let counted = counted
-                    .or_else(|| open().map(|(_, text)| text))
-                    .filter(|counted| unit.is_none() || is_money && is_of_other_money(counted));
-                LayoutColumn {
-                    column: window.columns[column.used],
-                    path,
-                    isian,
-                    matched,
-                    unit,
-                    said: Vec::new(),
-                    counted,
-                    period,
-                }
-            })
-            .collect()
-    }
-
-    fn doubtful(&self, window: &Window, block: &Block) -> Vec<Doubtful> {
-        let of = |(index, field, id): &(usize, usize, u32)| {
-            let column = &block.columns[*index];
-            let headings = block.headings(window, column);
-            Doubtful {
-                isian: self.fields.wanted[*field].isian.clone(),
-                column: window.columns[column.used],
-                path: headings.iter().map(|heading| heading.text.clone()).collect(),
-                year: period_over(&headings).and_then(|period| period.year),
-                text: window.heading(*id).map(|heading| heading.text.clone()).unwrap_or_default(),
-                at: window.held(*id).at,
-            }
-        };
-        block.doubtful.iter().map(of).collect()
-    }
-
-    fn roles(&self, window: &Window, block: &Block, columns: &[LayoutColumn]) -> Roles {
-        let mut roles = Roles::default();
-        for (column, layout) in block.columns.iter().zip(columns) {
-            let headings = block.headings(window, column);
-            let labels = headings.iter().map(|heading| heading.whole.clone()).filter(|whole| !whole.is_empty()).collect();
-            roles.labels.insert(layout.column, labels);
-            let want = column.field.as_ref().map(|(field, ..)| &self.fields.wanted[*field]);
-            let leaf: Vec<String> = headings.last().map(|heading| heading.words.clone()).unwrap_or_default();
-            let is_number = want.is_none() && matches!(leaf.join(" ").as_str(), "nomor" | "nomor urut" | "urut");
-            match want {
-                Some(want) => {
-                    if want.is_name && roles.name.is_none() {
-                        roles.name = Some(layout.column);
-                    }
-                    if want.is_key {
-                        roles.keys.push(layout.column);
-                    }
-                    if matches!(want.expect, Expect::Money | Expect::Number | Expect::Mark) {
-                        roles.figures.insert(layout.column, want.expect != Expect::Mark);
-                    }
-                }
-                None if is_number && roles.number.is_none() => roles.number = Some(layout.column),
-                None if column.kinds.numbers + column.kinds.nil > column.kinds.texts + column.kinds.dates => {
-                    roles.figures.insert(layout.column, false);
-                }
-                None => {}
-            }
-        }
-        // Without the name's own column the first column of texts stands in.
-        if roles.name.is_none() {
-            let is_free = |column: &u32| roles.number != Some(*column) && !roles.figures.contains_key(column);
-            let texts = |index: usize| block.columns[index].kinds.texts > 0;
-            roles.name = columns
-                .iter()
-                .enumerate()
-                .find(|(index, layout)| is_free(&layout.column) && texts(*index))
-                .map(|(_, layout)| layout.column);
-        }
-        roles.closed()
-    }
-
-    fn score(&self, block: &Block) -> u32 {
-        let wanted = self.fields.wanted.len().max(1) as u32;
-        let found = block.found() as u32;
-        let assigned: Vec<u32> = block
-            .columns
-            .iter()
-            .filter_map(|column| column.field.as_ref().map(|(field, ..)| column.kinds.share(self.fields.wanted[*field].expect)))
-            .collect();
-        let share = if assigned.is_empty() { 0 } else { assigned.iter().sum::<u32>() / assigned.len() as u32 };
-        let has_name = block
-            .columns
-            .iter()
-            .any(|column| column.field.as_ref().is_some_and(|(field, ..)| self.fields.wanted[*field].is_name));
-        let wants_name = self.fields.wanted.iter().any(|want| want.is_name);
-        let score = (found * 500 / wanted + share / 2).min(1000);
-        if wants_name && !has_name { score / 4 } else { score }
-    }
-}
-
-/// Whether a text above the last data row says its unit of the rows below it alone:
-/// `KECAMATAN GADINGREJO (dalam jutaan)`. A unit by itself is the table's.
-fn heads_some_rows(text: &str, row: u32, last_data: u32) -> bool {
-    let of_all = [
-        "angka",
-        "nilai",
-        "satuan",
-        "semua",
-        "seluruh",
-        "data",
-        "catatan",
-        "keterangan",
-        "ket",
-        "dalam",
-        "rupiah",
-        "volume",
-        "usaha",
-    ];
-    let says_more = || Heading::read(text).words.iter().any(|word| !of_all.contains(&word.as_str()));
-    row < last_data && note_unit(text).is_some() && says_more()
 }
 
 /// A heading whose parent states another scale than it does itself: `Modal
