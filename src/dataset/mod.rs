@@ -48,4 +48,4 @@ pub use inspect::{ColumnSeen, SheetSeen, TableSeen, inspect};
 pub use keputusan::{Bacaan, Karena, Keputusan, Tentang};
 pub use matching::years::{YearPlan, year_written};
 pub use read::Sources;
-pub use table::{Column, Dataset, Isi, Jenis, Lookback, Masukan, Need, Part, Row, Table};
+pub use table::{ByYear, Column, Dataset, Isi, Jenis, Lookback, Masukan, Need, Part, Row, Table};

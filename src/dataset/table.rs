@@ -70,6 +70,17 @@ pub struct Part {
     pub totals: usize,
     /// What its sheet says of earlier years that have files of their own.
     pub lookbacks: Vec<Lookback>,
+    /// Where columns of several years stand side by side: those by which the year has its rows.
+    pub by_year: Option<ByYear>,
+}
+
+/// The columns by which a year has its rows: those with something in one of them.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ByYear {
+    /// The sheet's columns.
+    pub columns: Vec<u32>,
+    /// The sheet's rows, in order, that have something in one that is not among the table's columns.
+    pub beside: Vec<u32>,
 }
 
 /// A column of an earlier year beside a part's own: `Omset 2020` in the file of 2021.

@@ -13,8 +13,8 @@ mod texts;
 mod words_id;
 
 pub use crate::report::{
-    Anchor, Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, Group, Link, MadeRows, Mark, NA,
-    NamedRange, RowStyle, SaidRows, Shown, Typed,
+    Anchor, Calculated, CellFormat, DIFFERS_NAME, DataCell, DataColumn, DataRow, DataSheet, FigureValue, Group, Link, MadeRows,
+    Mark, NA, NamedRange, RowStyle, SaidRows, Shown, Typed,
 };
 pub use model::{
     Align, Block, Border, Chart, ChartPoint, ChartSeries, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta,

@@ -9,6 +9,7 @@ mod algebra;
 mod arithmetic;
 mod ast;
 mod call;
+mod cause_words_id;
 mod check;
 mod compare;
 mod cycle;

@@ -64,6 +64,7 @@ pub(super) fn table(sumber: &str, tahun: i32, columns: &[(&str, Jenis)], rows: &
             columns: (0..columns.len() as u32).collect(),
             totals: 0,
             lookbacks: Vec::new(),
+            by_year: None,
         }],
         by_entity: made.iter().enumerate().filter(|(_, row)| row.entitas != 0).map(|(index, row)| (row.entitas, index)).collect(),
         rows: made,

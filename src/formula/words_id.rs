@@ -1,5 +1,6 @@
 //! The Indonesian words of formulas: mistakes, reasons, and what a measure is called.
 
+use super::cause_words_id as cause;
 use super::error::{FormulaErrorKind, Kind, SyntaxErrorKind};
 use super::{AggregateFunction, Reason, Span, YearRef};
 use crate::vocabulary::tampil;
@@ -122,7 +123,7 @@ pub(super) fn formula(error: &FormulaErrorKind) -> String {
 
 pub(super) fn reason(reason: &Reason) -> String {
     match reason {
-        Reason::DivisionByZero => "pembagi bernilai nol".to_owned(),
+        Reason::DivisionByZero => cause::ZERO.to_owned(),
         Reason::NegativeBase { dasar, perubahan } => {
             let short = |value: &Decimal| tampil(*value, value.normalize().scale().min(6));
             format!(
@@ -276,6 +277,19 @@ pub mod heading {
         [titled(&format!("{isian}_terhadap_{tahun}")), told(&format!("{} dibanding tahun {tahun}", in_words(isian)), live)]
     }
 
+    /// What a column without a condition is about where the year has not all rows.
+    pub const OF_YEAR: &str = "barisnya ada isi tahun itu";
+
+    /// Whether the year has a row.
+    pub fn belongs(tahun: Year) -> [String; 2] {
+        [format!("Ada Isi {tahun}"), format!("1 = ada isi tahun {tahun}; tanpa itu baris ini bukan baris {tahun}")]
+    }
+
+    /// The number of a row's entity where the year has the row.
+    pub fn entity_of_year(tahun: Year) -> [String; 2] {
+        [format!("Nomor Entitas {tahun}"), format!("Nomor Entitas bila ada isi tahun {tahun}")]
+    }
+
     pub fn part() -> [String; 2] {
         ["Berkas Ke".to_owned(), "nomor berkas di lembar Perhitungan".to_owned()]
     }
@@ -327,6 +341,22 @@ pub mod heading {
 
     pub fn distinct_key(isian: &str) -> [String; 2] {
         [titled(&format!("{isian}_dibandingkan")), format!("{} untuk dibandingkan", in_words(isian))]
+    }
+
+    /// What a text is called, before its number, that the engines of spreadsheets do not tell apart alike.
+    pub const CALLED: &str = "|isi no. ";
+
+    /// Those texts, or their numbers.
+    pub fn called(isian: &str, number: bool) -> [String; 2] {
+        let what = in_words(isian);
+        if number {
+            [titled(&format!("nomor_isi_{isian}")), format!("nomor {what} yang dibandingkan dengan nomornya")]
+        } else {
+            [
+                titled(&format!("isi_{isian}")),
+                format!("{what} yang dibandingkan dengan nomornya: berhuruf khusus atau bertulisan lain"),
+            ]
+        }
     }
 
     pub fn kept(isian: &str) -> [String; 2] {

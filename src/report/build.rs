@@ -10,7 +10,7 @@ use super::origin::accepted;
 use super::reading_sheet::reading_sheet;
 use super::sheet::{Calculated, DataCell, DataSheet, FigureValue};
 use super::shown::Shown;
-use super::{checked, notes, pages, sources};
+use super::{checked, differs, notes, pages, sources};
 use crate::dataset::Dataset;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::formula::excel::{Workbook, table_name};
@@ -93,10 +93,12 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
     let mut lines = calculation(profile, plan, inputs.evaluator, figures, &mut live);
     coverage((profile, plan), (dataset, figures), (&mut report.catatan, &mut named), &mut lines, &mut live);
     lines.mark(&doubtful);
-    let calculation = lines.sheet(figures.tahun);
     let data = data_sheets(inputs, live);
+    differs::list(&mut lines, &data);
+    let calculation = lines.sheet(figures.tahun);
     let calculation = calculation.masked();
-    let Named { values, shown } = named;
+    let Named { mut values, shown } = named;
+    values.insert(differs::DIFFERS_NAME.to_owned(), differs::sentence());
     let figures = only_written(values.into_iter().map(|(name, figure)| (name, figure.masked())).collect(), &calculation);
     // Of the form's targets those that the workbook holds are live.
     let is_live = |name: &str, text: &str| figures.contains_key(name) && shown.of(name).is_some_and(|own| own.is(text));

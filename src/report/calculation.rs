@@ -3,6 +3,7 @@
 
 use super::calculation_widths::column_widths;
 use super::data_sheet::result;
+use super::differs::{Kept, Sebab, above, changed_marks, origin, reasoned};
 use super::leads::{first_reference, references};
 use super::long::long;
 use super::measures::{measure_cells, measure_line};
@@ -34,6 +35,8 @@ pub struct Lines {
     pub(super) links: Vec<(u32, String)>,
     /// All that a row's figure is worked out of, where it is more than one.
     pub(super) operands: Vec<(u32, Vec<String>)>,
+    /// What may be changed, and when it is as in the report.
+    pub(super) kept: Vec<Kept>,
     /// How wide a text is, in digits, that may come to stand among the values.
     widest: usize,
 }
@@ -46,6 +49,7 @@ pub struct Line<'a> {
     pub satuan: String,
     pub rumus: String,
     pub sumber: String,
+    pub sebab: Sebab,
 }
 
 impl Lines {
@@ -53,7 +57,7 @@ impl Lines {
         self.rows.push(DataRow { style: RowStyle::Section, cells: vec![DataCell::Text(title.to_owned())] });
     }
 
-    pub fn line(&mut self, name: String, style: RowStyle, line: Line<'_>) {
+    pub fn line(&mut self, name: String, style: RowStyle, mut line: Line<'_>) {
         let row = self.rows.len() as u32;
         let formula = if let DataCell::Formula { formula, .. } = &line.value { first_reference(formula) } else { None };
         self.links.extend(formula.map(|to| (row, to)));
@@ -61,23 +65,24 @@ impl Lines {
             let of = references(formula);
             self.operands.extend((of.len() > 1).then_some((row, of)));
         }
+        let name_of_value = name.clone();
         self.name(name, VALUE_COLUMN);
         let tahun = line
             .tahun
             .map_or(DataCell::Empty, |year| DataCell::Number { value: Decimal::from(year.0), format: CellFormat::Plain });
         let text = |text: String| if text.is_empty() { DataCell::Empty } else { DataCell::Text(text) };
         let in_report = shown_long(&line.value).map(|shown| words::kept_digits(&shown));
-        let sumber = [Some(line.sumber).filter(|sumber| !sumber.is_empty()), in_report].into_iter().flatten();
+        let sumber = [Some(line.sumber.clone()).filter(|sumber| !sumber.is_empty()), in_report].into_iter().flatten();
         let sumber = sumber.collect::<Vec<_>>().join("; ");
-        let cells = vec![
-            text(line.code.to_owned()),
-            text(line.label),
-            tahun,
-            line.value,
-            text(line.satuan),
-            text(line.rumus),
-            text(sumber),
-        ];
+        let origin = match origin(&name_of_value, &line, &sumber) {
+            Some((cell, kept)) => {
+                self.kept.push(kept);
+                cell
+            }
+            None => reasoned(&name_of_value, line.sebab.take(), sumber),
+        };
+        let cells =
+            vec![text(line.code.to_owned()), text(line.label), tahun, line.value, text(line.satuan), text(line.rumus), origin];
         self.rows.push(DataRow { style, cells });
     }
 
@@ -133,6 +138,7 @@ impl Lines {
                 words::CALCULATION_STATIC.to_owned(),
             ],
             columns: words::CALCULATION_COLUMNS.iter().zip(widths).enumerate().map(column).chain(operands.columns).collect(),
+            above: vec![above()],
             rows: self.rows,
             names: self.names,
             protected: true,
@@ -145,7 +151,7 @@ impl Lines {
             .iter()
             .enumerate()
             .filter(|(_, row)| matches!(row.cells.get(usize::from(VALUE_COLUMN)), Some(DataCell::Input { .. })));
-        sheet.marks = inputs
+        let mut marks: Vec<Mark> = inputs
             .map(|(row, _)| {
                 let row = first + row as u32;
                 let cell = CellAddress::new(row, u32::from(VALUE_COLUMN));
@@ -156,6 +162,8 @@ impl Lines {
                 }
             })
             .collect();
+        marks.extend(changed_marks(&sheet));
+        sheet.marks = marks;
         let links = leads.into_iter().chain(operands.links);
         sheet.links = links.map(|link| Link { row: first + link.row, ..link }).collect();
         sheet
@@ -201,21 +209,24 @@ pub fn calculation(
 ) -> Lines {
     let mut rows = Lines::default();
     let indikator: Vec<&Indikator> = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).collect();
-    let cells: Vec<Vec<LiveCell>> = figures
+    let cells: Vec<Vec<(LiveCell, _)>> = figures
         .indikator
         .iter()
         .zip(&plan.indikator)
-        .map(|(figure, (id, formula))| figure.years().map(|realisasi| live.indicator(id, formula, realisasi.tahun)).collect())
+        .map(|(figure, (id, formula))| {
+            let one = |tahun| (live.indicator(id, formula, tahun), live.why(formula, tahun));
+            figure.years().map(|realisasi| realisasi.tahun).map(one).collect()
+        })
         .collect();
     rows.may_hold(profile.capaian.predikat.iter().map(|predikat| predikat.label.as_str()));
     rows.may_hold(profile.ukuran.iter().flat_map(|ukuran| ukuran.skor.keys()).map(String::as_str));
     rows.section(words::SECTION_UKURAN);
-    for (figure, cell) in measure_cells(figures, evaluator, live) {
-        measure_line(&mut rows, profile, evaluator.dataset(), &figure, cell);
+    for (figure, cell, sebab) in measure_cells(figures, evaluator, live) {
+        measure_line(&mut rows, profile, evaluator.dataset(), &figure, (cell, sebab));
     }
     rows.section(words::SECTION_INDIKATOR);
     for (((indikator, figure), cells), (_, formula)) in indikator.iter().zip(&figures.indikator).zip(cells).zip(&plan.indikator) {
-        for (realisasi, cell) in figure.years().zip(cells) {
+        for (realisasi, (cell, sebab)) in figure.years().zip(cells) {
             let now = realisasi.tahun == figures.tahun;
             let line = Line {
                 code: &indikator.id,
@@ -225,6 +236,7 @@ pub fn calculation(
                 satuan: indikator.satuan.clone().unwrap_or_default(),
                 rumus: indikator.rumus.text.clone(),
                 sumber: if now { in_words(plan, indikator, formula).alternatif } else { String::new() },
+                sebab,
             };
             let style = if now { RowStyle::Total } else { RowStyle::Plain };
             rows.line(cell.name, style, line);
@@ -239,6 +251,7 @@ pub fn calculation(
                     satuan: String::new(),
                     rumus: String::new(),
                     sumber: String::new(),
+                    sebab: None,
                 };
                 rows.line(capaian_name(REALISASI_NAME, &indikator.id, realisasi.tahun), RowStyle::Plain, line);
             }
@@ -286,13 +299,16 @@ fn targets(rows: &mut Lines, indikator: &Indikator, figure: &crate::indicator::F
             satuan: indikator.satuan.clone().unwrap_or_default(),
             rumus: String::new(),
             sumber: words::TARGET_ORIGIN.to_owned(),
+            sebab: None,
         };
         rows.line(name, RowStyle::Plain, line);
     };
     for year in figure.lalu.iter().rev().map(|one| one.tahun) {
-        if let Some(value) = indikator.target.get(&year) {
-            line(capaian_name(TARGET_NAMES[0], &indikator.id, year), words::TARGET, year, Calculated::Number(*value));
-        }
+        let target = indikator
+            .target
+            .get(&year)
+            .map_or_else(|| Calculated::Text(words::NA.to_owned()), |value| Calculated::Number(*value));
+        line(capaian_name(TARGET_NAMES[0], &indikator.id, year), words::TARGET, year, target);
     }
     let target = match figure.target {
         Some(target) => figure.capaian.as_ref().map(|_| Calculated::Number(target)),
@@ -313,7 +329,7 @@ pub const WITHOUT_TARGET: Capaian =
 
 /// Whether the figure has no target and could be held against one.
 pub fn awaits_target(figure: &crate::indicator::Figure) -> bool {
-    figure.target.is_none() && figure.realisasi.predikat.is_none()
+    figure.target.is_none()
 }
 
 fn capaian_lines(rows: &mut Lines, profile: &Profile, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {
@@ -328,6 +344,7 @@ fn capaian_lines(rows: &mut Lines, profile: &Profile, indikator: &Indikator, fig
             satuan: satuan.to_owned(),
             rumus,
             sumber: String::new(),
+            sebab: None,
         };
         let (formula, rule) = capaian_formula(&real, &target_name, indikator.arah.unwrap_or(Arah::Naik), profile.capaian.turun);
         let found = match &capaian.hasil {

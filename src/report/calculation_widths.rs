@@ -1,12 +1,13 @@
 //! How wide the columns of Perhitungan are: as their texts need, so that the rows together are as low as they can be.
 
-use super::sheet::{DataCell, DataRow, RowStyle};
+use super::sheet::{Calculated, DataCell, DataRow, RowStyle};
 use super::widths::digits_wide;
 
 const CODE: usize = 0;
 const YEAR: f32 = 7.0;
 const VALUE: usize = 3;
 const UNIT: usize = 4;
+const ORIGIN: usize = 6;
 /// What is wrapped: the words, the formula, where it comes from; the least width of each, in characters.
 const WRAPPED: [(usize, f32); 3] = [(1, 27.0), (5, 21.0), (6, 25.0)];
 const COLUMNS: usize = 7;
@@ -45,6 +46,7 @@ pub(super) fn column_widths(rows: &[DataRow], value: usize) -> [f32; COLUMNS] {
 fn text(row: &DataRow, column: usize) -> Option<&str> {
     match row.cells.get(column) {
         Some(DataCell::Text(text)) if row.style != RowStyle::Section => Some(text),
+        Some(DataCell::Formula { result: Calculated::Text(text), .. }) if column == ORIGIN => Some(text),
         _ => None,
     }
 }

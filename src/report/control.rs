@@ -56,7 +56,9 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
     let count = source.table.rows.len();
     lines[Line::Reported.at()][0] = whole(count);
     lines[Line::Now.at()][0] = counted(format!("ROWS({})", cells(0)), count);
-    differs[0] = entities(source.table, &cells(0), [Line::Reported, Line::Now].map(|line| address(line.at(), 0)));
+    let check = kinds.iter().position(|kind| matches!(kind, Kind::Check)).map(&cells);
+    let counts = [Line::Reported, Line::Now].map(|line| address(line.at(), 0));
+    differs[0] = entities(source.table, (&cells(0), check.as_deref()), counts);
     for (at, kind) in kinds.iter().enumerate() {
         let differs = &mut differs[at];
         lines[Line::Meaning.at()][at] = match kind {
@@ -128,6 +130,7 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
     }
     lines[Line::Verdict.at()][WORDS] = text(verdict(&differs, &|at| address(Line::Details.at(), at)), words::CONTROL_SAME);
     marks(sheet, kinds.len(), checked, source.table.rows.len(), &slacks);
+    sheet.verdict = Some((first + Line::Verdict.at() as u32, WORDS as u16));
     sheet.above = lines
         .into_iter()
         .enumerate()
@@ -175,7 +178,7 @@ pub(super) fn added(helper: &HelperColumn) -> Option<Decimal> {
 
 /// What differs among the entities' numbers; `cells` are theirs, the others the rows reported and those there now. A new
 /// entity's row needs none.
-fn entities(table: &Table, cells: &str, [reported, now]: [String; 2]) -> Vec<(String, String)> {
+fn entities(table: &Table, (cells, check): (&str, Option<&str>), [reported, now]: [String; 2]) -> Vec<(String, String)> {
     let numbers = || table.rows.iter().map(|row| row.entitas);
     // Who is whose counterpart decides over comparisons; without a row its number is gone as well, and that is told.
     let sum: u64 = numbers().map(u64::from).sum();
@@ -189,10 +192,13 @@ fn entities(table: &Table, cells: &str, [reported, now]: [String; 2]) -> Vec<(St
         let below = format!("INDEX({cells},{}):INDEX({cells},{now})", count + 1);
         format!("IF({now}>{count},SUMPRODUCT(--(COUNTIF({cells},{below})>1)),0)>0")
     };
+    let changed = format!("AND({now}={reported},SUM({cells})<>{sum})");
+    // Two numbers that were swapped leave the sum as it was: each row knows its own.
+    let changed = check.map_or(changed.clone(), |check| format!("OR({changed},COUNTIF({check},\"{}*\")>0)", words::ENTITY_WAS));
     vec![
         (format!("{now}<>{reported}"), words::CONTROL_ROWS.to_owned()),
         (twice, words::CONTROL_TWICE.to_owned()),
-        (format!("AND({now}={reported},SUM({cells})<>{sum})"), words::CONTROL_ENTITIES.to_owned()),
+        (changed, words::CONTROL_ENTITIES.to_owned()),
     ]
 }
 

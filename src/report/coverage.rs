@@ -154,7 +154,7 @@ impl Counts<'_> {
             let value = DataCell::Formula { formula: one.formula, result, format: CellFormat::Plain };
             let label = words::largest_entity(nama);
             let (satuan, rumus, sumber) = (String::new(), String::new(), words::MEANING_LARGEST.to_owned());
-            let line = Line { code: &one.sumber, label, tahun: Some(one.tahun), value, satuan, rumus, sumber };
+            let line = Line { code: &one.sumber, label, tahun: Some(one.tahun), value, satuan, rumus, sumber, sebab: None };
             self.lines.line(one.name, RowStyle::Plain, line);
         }
     }
@@ -172,7 +172,8 @@ impl Counts<'_> {
             Some(formula) => DataCell::Formula { formula: formula.clone(), result: Calculated::Number(value), format },
             None => DataCell::Number { value, format },
         };
-        let line = Line { code, label, tahun: Some(tahun), value, satuan: words::ROWS.to_owned(), rumus: String::new(), sumber };
+        let (satuan, rumus, sebab) = (words::ROWS.to_owned(), String::new(), None);
+        let line = Line { code, label, tahun: Some(tahun), value, satuan, rumus, sumber, sebab };
         self.lines.line(name.clone(), RowStyle::Plain, line);
         Some(name)
     }

@@ -2,7 +2,7 @@
 
 use super::data_sheet::{FIRST_ROW, Kind, NOTHING, result, value};
 use super::origin::Origin;
-use super::row_check::{Checked, check_formula};
+use super::row_check::{Checked, check_formula, entity_formula};
 use super::sheet::{Calculated, CellFormat, DataCell, DataRow, RowStyle};
 use crate::dataset::Table;
 use crate::formula::clean_text;
@@ -68,7 +68,7 @@ impl Maker {
             Kind::Name => DataCell::Text(clean_text(&row.nama)),
             Kind::Used(column) | Kind::Further(column) => value(table, *column, &table.isi(row, *column)),
             Kind::Origin => DataCell::Text(self.origin.text(table, row)),
-            Kind::Check => check(&self.checked, &address),
+            Kind::Check => check(&self.checked, row.entitas, &address),
             Kind::Helper(helper) => self.helper_cell(*helper, index, &address),
         });
         DataRow { style: RowStyle::Plain, cells: cells.collect() }
@@ -135,7 +135,7 @@ fn first_look(result: &CellResult) -> String {
 }
 
 /// Says where one of the row's cells holds what no figure reads.
-fn check(checked: &Checked, address: &dyn Fn(&mut String, usize)) -> DataCell {
+fn check(checked: &Checked, entity: u32, address: &dyn Fn(&mut String, usize)) -> DataCell {
     // Neighbours are one range: Excel counts no more than 255 places at once.
     let ranges = |columns: &[usize]| {
         let mut rest = columns;
@@ -153,6 +153,8 @@ fn check(checked: &Checked, address: &dyn Fn(&mut String, usize)) -> DataCell {
         }
         cells
     };
-    let formula = check_formula(&checked.each(ranges));
+    let mut own = String::with_capacity(8);
+    address(&mut own, 0);
+    let formula = check_formula(&checked.each(ranges), &entity_formula(&own, entity));
     DataCell::Formula { formula, result: Calculated::Text(String::new()), format: CellFormat::AsIs }
 }

@@ -88,7 +88,7 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
     title.extend((!decided.is_empty()).then(|| words::decided_columns(&decided)));
     title.extend((!long.is_empty()).then(|| words::kept_digits_in(&long)));
     let origin = Origin::new(source.table, &kinds, &source.accepted);
-    title.extend(origin.any(source.table).then(|| words::CORRECTED_LEGEND.to_owned()));
+    title.extend(origin.legends(source.table));
     let mut sheet = DataSheet {
         name,
         title,
@@ -239,7 +239,7 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
             if field.jenis == Jenis::Teks { wrapped(column) } else { column }
         }
         Kind::Origin => wrapped(column(heading::ORIGIN.to_owned(), 36.0, true)),
-        Kind::Check => column(heading::CHECK.to_owned(), 22.0, true),
+        Kind::Check => column(heading::CHECK.to_owned(), 26.0, true),
         Kind::Helper(index) => {
             let numbers = source.helpers[index].results.iter().filter_map(|result| match result {
                 CellResult::Number(value) => Some(value.normalize().scale()),
@@ -267,7 +267,7 @@ fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], checke
     };
     for (column, kind) in sheet.columns.iter_mut().zip(kinds) {
         column.calculated = match kind {
-            Kind::Check => Some(check_formula(&checked.each(|columns| columns.iter().map(|at| own(*at)).collect()))),
+            Kind::Check => Some(check_formula(&checked.each(|columns| columns.iter().map(|at| own(*at)).collect()), NOTHING)),
             Kind::Helper(helper) => source.helpers[*helper].formula.as_ref().map(|pieces| in_row(pieces, &of)),
             _ => None,
         };

@@ -1,6 +1,7 @@
 //! The measures on the sheet Perhitungan: figures of the data, and values from outside, which may be changed.
 
 use super::calculation::{Line, Lines, value_cell};
+use super::differs::Sebab;
 use super::figures::measure_decimals;
 use super::pages::{data_columns, measure_columns};
 use super::predicates::scored_lines;
@@ -19,9 +20,16 @@ pub(super) fn measure_cells(
     figures: &Figures,
     evaluator: &Evaluator<'_>,
     live: &mut Workbook<'_, '_>,
-) -> Vec<(MeasureFigure, LiveMeasure)> {
-    let mut cells: Vec<_> =
-        figures.ukuran.iter().map(|figure| (figure.clone(), live.measure(&figure.ukuran, figure.tahun))).collect();
+) -> Vec<(MeasureFigure, LiveMeasure, Sebab)> {
+    let why = |live: &mut Workbook<'_, '_>, ukuran: &str, tahun| {
+        let rumus = evaluator.measures().get(ukuran)?.rumus.as_ref()?;
+        live.why(rumus, tahun)
+    };
+    let one = |figure: &MeasureFigure| {
+        let cell = live.measure(&figure.ukuran, figure.tahun);
+        (figure.clone(), cell, why(live, &figure.ukuran, figure.tahun))
+    };
+    let mut cells: Vec<_> = figures.ukuran.iter().map(one).collect();
     loop {
         let missing = live.operands();
         if missing.is_empty() {
@@ -29,7 +37,8 @@ pub(super) fn measure_cells(
         }
         for (ukuran, tahun) in missing {
             let cell = live.measure(&ukuran, tahun);
-            cells.push(((*evaluator.measure(&ukuran, tahun)).clone(), cell));
+            let sebab = why(live, &ukuran, tahun);
+            cells.push(((*evaluator.measure(&ukuran, tahun)).clone(), cell, sebab));
         }
     }
 }
@@ -39,7 +48,7 @@ pub(super) fn measure_line(
     profile: &Profile,
     dataset: &Dataset,
     figure: &MeasureFigure,
-    LiveMeasure { cell, given }: LiveMeasure,
+    (LiveMeasure { cell, given }, sebab): (LiveMeasure, Sebab),
 ) {
     let Some(ukuran) = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran) else { return };
     let decimals = figure.outcome.number().map_or(0, measure_decimals);
@@ -54,12 +63,13 @@ pub(super) fn measure_line(
         satuan: ukuran.satuan.clone().unwrap_or_default(),
         rumus: ukuran.rumus.as_ref().filter(|_| rumus).map(|rumus| rumus.text.clone()).unwrap_or_default(),
         sumber,
+        sebab: None,
     };
     let fixed = || words::fixed(ukuran.asal.as_deref());
     let shown = value_cell(&cell, CellFormat::Decimals(decimals as u8));
     let sebutan = ukuran.sebutan.clone();
     let own = match given {
-        Given::No => line(sebutan, shown, true, measure_columns(dataset, ukuran, figure).join("; ")),
+        Given::No => Line { sebab, ..line(sebutan, shown, true, measure_columns(dataset, ukuran, figure).join("; ")) },
         Given::Typed => line(sebutan, input(cell.result), false, fixed()),
         Given::Either { name, value, data } => {
             let value = input(CellResult::Number(value));

@@ -12,6 +12,8 @@ mod control;
 mod coverage;
 mod data_rows;
 mod data_sheet;
+mod differs;
+mod differs_words_id;
 pub mod explain;
 mod figures;
 mod leads;
@@ -36,6 +38,7 @@ mod words_id;
 
 pub use build::{Built, Inputs, build, doubtful};
 pub use calculation::{AKHIR_NAMES, PREDIKAT_NAME, TARGET_NAMES, capaian_name};
+pub use differs::DIFFERS_NAME;
 pub use figures::{headline, rounded, shown};
 pub use model::{
     AngkaPage, CakupanNama, CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, GrafikPage, IndikatorPage,

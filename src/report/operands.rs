@@ -122,7 +122,8 @@ mod tests {
             let result = Calculated::Text("n/a".to_owned());
             let value = DataCell::Formula { formula: formula.to_owned(), result, format: CellFormat::AsIs };
             let (satuan, rumus, sumber) = Default::default();
-            let line = Line { code: "", label: name.to_owned(), tahun: Some(Year(2021)), value, satuan, rumus, sumber };
+            let line =
+                Line { code: "", label: name.to_owned(), tahun: Some(Year(2021)), value, satuan, rumus, sumber, sebab: None };
             lines.line(name.to_owned(), RowStyle::Plain, line);
         };
         line("jumlah_2021", "ROWS(umkm_2021[Nomor Entitas])");

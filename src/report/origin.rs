@@ -4,18 +4,36 @@ use super::data_sheet::Kind;
 use super::sheet::{DataSheet, Link, Mark};
 use super::{sources, words_id as words};
 use crate::dataset::{Row, Table};
-use crate::diagnostic::{Temuan, Terima};
+use crate::diagnostic::{Temuan, Terima, Tingkat};
 use crate::vocabulary::{At, CellAddress, Sel};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Result as Written, Write};
 
-/// A data sheet marks at most so many cells that were corrected; `Sel Asal` tells of all.
+/// A data sheet marks at most so many cells; `Sel Asal` tells of all.
 const MOST_MARKED: usize = 200;
 
-/// The cells in whose place something else counts, each with the number of its finding among those that the notes list as accepted.
-pub type Accepted = BTreeMap<At, usize>;
+/// What is told of a cell that figures rest on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Told {
+    /// Something else counts in its place: the number of its finding among those that the notes list as accepted.
+    Corrected(usize),
+    /// It could not be read, and a draft is made without it.
+    Galat,
+}
 
-/// See [`Accepted`]: in the order of the notes.
+impl Told {
+    fn words(self) -> String {
+        match self {
+            Told::Corrected(number) => words::corrected(number),
+            Told::Galat => words::GALAT_CELL.to_owned(),
+        }
+    }
+}
+
+/// The cells of which something is told.
+pub type Accepted = BTreeMap<At, Told>;
+
+/// See [`Accepted`]: the accepted ones in the order of the notes.
 pub fn accepted(temuan: &[Temuan]) -> Accepted {
     let mut cells = Accepted::new();
     let listed = temuan.iter().filter(|one| one.diterima.is_some()).zip(1..);
@@ -26,8 +44,12 @@ pub fn accepted(temuan: &[Temuan]) -> Accepted {
     };
     for (one, number) in listed {
         for cell in one.each().filter(counts_otherwise).filter(|one| matches!(one.at.sel, Some(Sel::Cell(_)))) {
-            cells.entry(cell.at.clone()).or_insert(number);
+            cells.entry(cell.at.clone()).or_insert(Told::Corrected(number));
         }
+    }
+    let grave = temuan.iter().filter(|one| one.diterima.is_none() && one.tingkat() == Tingkat::Galat);
+    for cell in grave.flat_map(Temuan::each).filter(|one| matches!(one.at.sel, Some(Sel::Cell(_)))) {
+        cells.entry(cell.at.clone()).or_insert(Told::Galat);
     }
     cells
 }
@@ -38,17 +60,17 @@ pub(super) struct Origin {
     places: Vec<String>,
     /// The table's columns that figures rest on.
     used: Vec<usize>,
-    /// By part and cell, the number of the finding.
-    corrected: BTreeMap<(u16, CellAddress), usize>,
+    /// By part and cell.
+    corrected: BTreeMap<(u16, CellAddress), Told>,
 }
 
 impl Origin {
     pub fn new(table: &Table, kinds: &[Kind], accepted: &Accepted) -> Self {
         let mut corrected = BTreeMap::new();
-        for (at, number) in accepted {
+        for (at, told) in accepted {
             let Some(Sel::Cell(cell)) = at.sel else { continue };
             let own = table.parts.iter().position(|part| part.berkas == at.berkas && part.lembar == at.lembar);
-            corrected.extend(own.and_then(|part| u16::try_from(part).ok()).map(|part| ((part, cell), *number)));
+            corrected.extend(own.and_then(|part| u16::try_from(part).ok()).map(|part| ((part, cell), *told)));
         }
         Self {
             places: (0..table.parts.len()).map(|part| sources::part_place(table, part)).collect(),
@@ -82,40 +104,49 @@ impl Origin {
         for cell in self.used.iter().filter_map(|column| table.cell(row, *column)) {
             out.write_str(if is_first { "" } else { "; " })?;
             write!(out, "{cell}")?;
-            if let Some(number) = self.corrected.get(&(row.part, cell)) {
-                out.write_str(&words::corrected(*number))?;
+            if let Some(told) = self.corrected.get(&(row.part, cell)) {
+                out.write_str(&told.words())?;
             }
             is_first = false;
         }
         if is_first { out.write_str(&words::origin_row(row.row + 1)) } else { Ok(()) }
     }
 
-    /// Whether a used value of the table's was corrected.
-    pub fn any(&self, table: &Table) -> bool {
-        let is_corrected = |row: &Row, column: &usize| {
-            table.cell(row, *column).is_some_and(|cell| self.corrected.contains_key(&(row.part, cell)))
+    /// What is told of a used value of the table's that was corrected, and of one that could not be read.
+    pub fn legends(&self, table: &Table) -> Vec<String> {
+        let told = |row: &Row, column: &usize| {
+            let cell = table.cell(row, *column)?;
+            self.corrected.get(&(row.part, cell)).map(|told| matches!(told, Told::Galat))
         };
-        !self.corrected.is_empty() && table.rows.iter().any(|row| self.used.iter().any(|column| is_corrected(row, column)))
+        if self.corrected.is_empty() {
+            return Vec::new();
+        }
+        let found: BTreeSet<bool> = table.rows.iter().flat_map(|row| self.used.iter().filter_map(|at| told(row, at))).collect();
+        let legend = |is_galat: bool| if is_galat { words::GALAT_LEGEND } else { words::CORRECTED_LEGEND };
+        found.into_iter().map(|is_galat| legend(is_galat).to_owned()).collect()
     }
 
     /// Marks the cells that were corrected and leads from their rows to the notes.
     pub fn mark(&self, sheet: &mut DataSheet, table: &Table, kinds: &[Kind]) {
         let origin = kinds.iter().position(|kind| matches!(kind, Kind::Origin));
         let (Some(origin), false) = (origin, self.corrected.is_empty()) else { return };
+        let mut marked = 0;
         let first = sheet.first_data_row();
         let last = first.saturating_add(table.rows.len().max(1) as u32 - 1);
         for (index, row) in table.rows.iter().enumerate() {
             let mut is_linked = false;
             for (at, kind) in kinds.iter().enumerate() {
                 let Kind::Used(column) = kind else { continue };
-                let Some(cell) = table.cell(row, *column).filter(|cell| self.corrected.contains_key(&(row.part, *cell))) else {
-                    continue;
-                };
-                if sheet.corrected.len() < MOST_MARKED {
+                let Some(cell) = table.cell(row, *column) else { continue };
+                let Some(told) = self.corrected.get(&(row.part, cell)).copied() else { continue };
+                if marked < MOST_MARKED {
                     // The row's own words say it, so that it goes along where rows are sorted.
                     let words = CellAddress::new(first, origin as u32).to_string();
-                    let when = format!("ISNUMBER(SEARCH(\"{cell}{}\",${words}))", words::CORRECTED);
-                    sheet.corrected.push(Mark { first: (first, at as u16), last: (last, at as u16), when });
+                    let said = if told == Told::Galat { words::GALAT_CELL } else { words::CORRECTED };
+                    let when = format!("ISNUMBER(SEARCH(\"{cell}{said}\",${words}))");
+                    let marks = if told == Told::Galat { &mut sheet.marks } else { &mut sheet.corrected };
+                    marks.push(Mark { first: (first, at as u16), last: (last, at as u16), when });
+                    marked += 1;
                 }
                 if !is_linked && let Some(part) = table.parts.get(usize::from(row.part)) {
                     let to = part.at().with(cell).to_string();

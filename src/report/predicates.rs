@@ -33,7 +33,7 @@ pub(super) fn scored_lines(
     let mut line = |name: String, label: String, value: DataCell, sumber: String, satuan: &str| {
         let tahun = Some(figure.tahun);
         let (satuan, rumus) = (satuan.to_owned(), String::new());
-        rows.line(name, RowStyle::Plain, Line { code: &figure.ukuran, label, tahun, value, satuan, rumus, sumber });
+        rows.line(name, RowStyle::Plain, Line { code: &figure.ukuran, label, tahun, value, satuan, rumus, sumber, sebab: None });
     };
     let text = match &score {
         Some(_) => DataCell::Choice { text: predikat.to_owned(), of: ukuran.skor.keys().cloned().collect() },

@@ -42,15 +42,20 @@ impl Checked {
     }
 }
 
-/// The check column's formula over a row's cells.
-pub(super) fn check_formula(cells: &Checked<String>) -> String {
+/// The check column's formula over a row's cells, and what it says where all of them are read.
+pub(super) fn check_formula(cells: &Checked<String>, otherwise: &str) -> String {
     let kinds = [
         (&cells.marks, words::NOT_A_MARK, typed as fn(&[String]) -> String),
         (&cells.numbers, words::NOT_A_NUMBER, typed),
         (&cells.texts, words::ODD_BLANK, |cells| format!("{}>0", odd_blanks(cells))),
     ];
     let said = kinds.iter().rev().filter(|(cells, ..)| !cells.is_empty());
-    said.fold("\"\"".to_owned(), |rest, (cells, words, when)| format!("IF({},\"{words}\",{rest})", when(cells)))
+    said.fold(otherwise.to_owned(), |rest, (cells, words, when)| format!("IF({},\"{words}\",{rest})", when(cells)))
+}
+
+/// Says that a row has another entity's number than it was read with.
+pub(super) fn entity_formula(cell: &str, number: u32) -> String {
+    format!("IF({cell}={number},\"\",\"{}{number}\")", words::ENTITY_WAS)
 }
 
 /// Whether one of the cells holds a text.

@@ -33,6 +33,8 @@ pub struct DataSheet {
     pub frozen_columns: u16,
     /// Whether the headings carry filter buttons.
     pub filter: bool,
+    /// Where the control totals say whether the sheet is as in the report.
+    pub verdict: Option<(u32, u16)>,
     /// Against slips, without a password: only [`DataCell::Input`] can be changed.
     pub protected: bool,
     /// How the report came to be, no part of what it says: it stands outside the digest.

@@ -86,7 +86,9 @@ pub fn decided_columns(kolom: &[String]) -> String {
 }
 
 /// What stands in the check column.
-pub const NOT_A_NUMBER: &str = "teks, bukan angka";
+pub const NOT_A_NUMBER: &str = "bukan angka (nihil: ketik 0)";
+/// Before the entity's number that a row was read with.
+pub const ENTITY_WAS: &str = "Nomor Entitas dalam laporan ";
 pub const NOT_A_MARK: &str = "isi 1 (ya) atau 0 (tidak)";
 pub const ODD_BLANK: &str = "spasi tak putus, ketik ulang";
 /// Beside a cell of a column of marks.
@@ -130,6 +132,11 @@ pub fn corrected(number: usize) -> String {
 }
 
 pub const CORRECTED_LEGEND: &str = "Sel biru muda: dikoreksi dengan temuan yang diterima, isinya lain di berkas asal; nomornya di Sel Asal, yang menuju Catatan.";
+
+/// Behind a cell that could not be read.
+pub const GALAT_CELL: &str = " (galat, lihat Catatan)";
+pub const GALAT_LEGEND: &str =
+    "Sel merah dengan (galat) di Sel Asal: isinya belum terbaca dan tidak dihitung; klik Sel Asal, yang menuju Catatan.";
 
 pub fn data_title(nama: &str, tahun: crate::vocabulary::Year) -> String {
     format!("{nama} tahun {tahun}")

@@ -2,12 +2,12 @@
 //! own cells. A row with an amount in a column of no year (`Volume Usaha` beside `RAT 2020 | RAT 2021`) and nothing in the
 //! year's own cells is left out, and that is told.
 
-use crate::dataset::Jenis;
 use crate::dataset::body::row_arti::arti_of;
 use crate::dataset::columns::column::Used;
 use crate::dataset::counted::{CountedRow, figure_of};
 use crate::dataset::matching::years::{YearPlan, year_of};
 use crate::dataset::source::Source;
+use crate::dataset::{ByYear, Jenis};
 use crate::diagnostic::{KeteranganMembatasi, Letak, Temuan};
 use crate::table::TableLayout;
 use crate::text::{NumberText, read_number};
@@ -55,11 +55,22 @@ impl<'a> YearRows<'a> {
 
     /// Whether one of the year's own cells holds something in a row.
     pub fn have(&self, row: u32) -> bool {
+        self.hold(row, &self.own)
+    }
+
+    /// The year's columns, and the rows that have something in one of them that is not `read`.
+    pub fn by_year(&self, rows: impl Iterator<Item = u32>, read: &[u32]) -> ByYear {
+        let others: Vec<u32> = self.own.iter().copied().filter(|column| !read.contains(column)).collect();
+        let beside = rows.filter(|row| !others.is_empty() && self.hold(*row, &others));
+        ByYear { columns: self.own.clone(), beside: beside.collect() }
+    }
+
+    fn hold(&self, row: u32, columns: &[u32]) -> bool {
         let says = |cell: &Cell| match &cell.value {
             Value::Text(text) => !matches!(read_number(text), NumberText::Missing),
             _ => true,
         };
-        self.own.iter().any(|column| self.sheet.cell(CellAddress::new(row, *column)).is_some_and(|cell| says(&cell)))
+        columns.iter().any(|column| self.sheet.cell(CellAddress::new(row, *column)).is_some_and(|cell| says(&cell)))
     }
 
     fn has_amount(&self, row: u32, columns: &[u32]) -> bool {

@@ -106,7 +106,12 @@ impl YearParts<'_> {
         };
         let keputusan = read.decisions();
         let lacking = lacking(source, layout, tahun, reading.plan);
-        let part = Part { berkas: sheet.berkas.clone(), lembar: sheet.name.clone(), columns: Vec::new(), totals, lookbacks };
+        let year_rows = YearRows::of(source, (sheet, layout), tahun, reading.plan);
+        let read: Vec<u32> = own.iter().map(|column| layout.columns[reading.used[*column].index].column).collect();
+        let kept_rows = || kept.iter().map(|index| reading.rows.counted[*index].row);
+        let by_year = year_rows.map(|year_rows| year_rows.by_year(kept_rows(), &read));
+        let (berkas, lembar) = (sheet.berkas.clone(), sheet.name.clone());
+        let part = Part { berkas, lembar, columns: Vec::new(), totals, lookbacks, by_year };
         let used = &mut self.reading.used;
         let columns = own.iter().map(|column| part_column(kept, &mut used[*column], layout, is_last)).collect();
         let rows = part_rows(kept, &mut self.reading.rows.counted, is_last);

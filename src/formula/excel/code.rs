@@ -5,6 +5,11 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// A text as formulas say it, whatever its length.
+pub fn quoted(text: &str) -> String {
+    Code::quoted(text).into_text().unwrap_or_default()
+}
+
 /// The text of a formula, with the cells of its own row left open.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Code(Vec<Piece>);

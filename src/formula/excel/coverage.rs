@@ -109,7 +109,7 @@ impl Workbook<'_, '_> {
             _ => return None,
         };
         let fewer = |formula: String| if again == 0 { formula } else { format!("{formula}-{again}") };
-        let rows = format!("ROWS({})", self.helpers.entity_name(&sumber, tahun));
+        let rows = self.helpers.rows_formula(&sumber, tahun);
         if of.iter().any(|one| one.isian.is_none() && one.condition.is_none()) {
             return Some([Some(fewer(rows)), None, None, None]);
         }
@@ -160,7 +160,7 @@ impl Workbook<'_, '_> {
         if earlier.rows.is_empty() || !beside.iter().all(known) {
             return "0".to_owned();
         }
-        let entities = self.helpers.entity_name(&of.sumber, group.tahun_lain);
+        let entities = self.helpers.met_name(&of.sumber, group.tahun_lain);
         let condition = match beside {
             [] => None,
             [one] => Some(one.clone()),
@@ -171,7 +171,9 @@ impl Workbook<'_, '_> {
         let is_once = group.hilang.saturating_mul(now) > MOST_SOUGHT && self.met_once(of, tahun, group, condition.as_ref());
         // A row that is typed below the last without a number is of nobody else: it is gone too.
         let numbered = earlier.rows.iter().all(|row| row.entitas != 0);
-        let typed = |chosen: &str| if numbered { format!("+COUNTIFS({chosen}{entities},\"\")") } else { String::new() };
+        let own = self.helpers.entity_name(&of.sumber, group.tahun_lain);
+        let there = self.helpers.and_of_year(&of.sumber, group.tahun_lain);
+        let typed = |chosen: &str| if numbered { format!("+COUNTIFS({chosen}{own},\"\"{there})") } else { String::new() };
         let mut earlier = Sheet { helpers: &mut self.helpers, sumber: of.sumber.clone(), tahun: group.tahun_lain };
         let chosen = condition.as_ref().map(|condition| (condition, earlier.chosen(condition)));
         if is_once {
@@ -219,14 +221,15 @@ impl Workbook<'_, '_> {
         }
         self.helpers.columns.entry((sumber.to_owned(), tahun)).or_default();
         if table.parts.len() == 1 {
-            return Some(format!("ROWS({})", self.helpers.entity_name(sumber, tahun)));
+            return Some(self.helpers.rows_formula(sumber, tahun));
         }
+        let there = self.helpers.and_of_year(sumber, tahun);
         let mut sheet = Sheet { helpers: &mut self.helpers, sumber: sumber.to_owned(), tahun };
         let column = sheet.get(Purpose::Part, |_| {
             let results = table.rows.iter().map(|row| CellResult::Number((row.part + 1).into())).collect();
             Made::new(heading::part(), None, results)
         });
-        Some(format!("COUNTIFS({},{})", sheet.name(column), part + 1))
+        Some(format!("COUNTIFS({},{}{there})", sheet.name(column), part + 1))
     }
 }
 

@@ -83,7 +83,7 @@ impl Sheet<'_, '_> {
             } else {
                 Code::iff(&cell.then("=\"\""), &blank, &cell)
             };
-            let key = if called.0.is_empty() { key } else { sheet.called(isian, year, (&called, mark), key) };
+            let key = if called.0.is_empty() { key } else { sheet.called((isian, year, &condition), (&called, mark), key) };
             let formula = match chosen {
                 Some(chosen) => Code::iff(&Code::cell(ColumnRef::Helper(chosen)).then("=1"), &key, &blank),
                 None => key,
@@ -137,11 +137,36 @@ impl Sheet<'_, '_> {
         self.name(first_column)
     }
 
-    /// The key of a row's text: what it is called as long as it is as it was read, else `key`.
-    fn called(&mut self, isian: &str, year: YearRef, (called, mark): (&Called, &str), key: Code) -> Code {
+    /// The key of a row's text: what it is called as long as it is as it was read, or what such a text is called that is now
+    /// typed here too, else `key`.
+    fn called(
+        &mut self,
+        (isian, year, condition): (&str, YearRef, &Option<Node>),
+        (called, mark): (&Called, &str),
+        key: Code,
+    ) -> Code {
         let texts = self.results(&[(isian, year)], |rows, row| shown(&rows.read(row, isian, year), true));
+        let other = year.at(self.tahun);
+        let [names, numbers] = [false, true].map(|number| {
+            let purpose = Purpose::Called(isian.to_owned(), other, condition.clone(), number);
+            self.get(purpose, |sheet| {
+                let heading = heading::called(isian, number);
+                Made::new(heading.clone(), None, called.listed(&texts, number)).or_called(sheet.among(heading, condition))
+            })
+        });
+        let [names, numbers] = [names, numbers].map(|column| Code::text(self.name(column)));
+        // The column that is being made comes next.
+        let own = self.helpers.made.get(&self.key()).map_or(0, Vec::len);
+        let lowered = Code::call("LOWER", [&Code::call("TRIM", [&self.cell(isian, year)])]);
+        let found = Code::concat([&Code::call("EXACT", [&names, &lowered]), &Code::text("*"), &numbers]);
+        let found = Code::call("SUMPRODUCT", [&found]);
+        let word = Code::concat([&Code::quoted(&format!("{mark}{}", heading::CALLED)), &Code::text("&"), &found]);
+        let typed = Code::iff(&found.then(">0"), &word.then("&\"|\""), &key);
+        let key = Code::iff(&Code::call("EXACT", [&key, &Code::was(own)]), &key, &typed);
         let is_called = |(row, shown): (usize, &CellResult)| match shown {
-            CellResult::Text(text) => called.0.get(&folded(text)).map(|one| (row, CellResult::Text(format!("{mark}{one}")))),
+            CellResult::Text(text) => {
+                called.0.get(&folded(text)).map(|number| (row, CellResult::Text(format!("{mark}{}", Called::name(*number)))))
+            }
             CellResult::Number(_) => None,
         };
         let odd: BTreeMap<usize, CellResult> = texts.iter().enumerate().filter_map(is_called).collect();
@@ -200,9 +225,9 @@ impl Sheet<'_, '_> {
     }
 }
 
-/// Texts of which no comparison of cells says what they are equal to, by what they are called in their place.
+/// Texts of which no comparison of cells says what they are equal to, by the number by which they are called in their place.
 #[derive(Default)]
-struct Called(BTreeMap<String, String>);
+struct Called(BTreeMap<String, usize>);
 
 impl Called {
     /// Those among the texts as they are compared; none where they are too many.
@@ -213,16 +238,35 @@ impl Called {
         });
         let mut called = BTreeMap::new();
         for (number, group) in alike.into_values().enumerate() {
-            // `3575.01` and `357501` are one: both are called by the first of them.
-            let one = group.iter().find(|key| searchable(key)).map_or_else(|| format!("|{}|", number + 1), |key| (*key).clone());
-            called.extend(group.into_iter().filter(|key| **key != one).map(|key| (key.clone(), one.clone())));
+            // `3575.01` and `357501` are one: both are called by one number.
+            if group.len() > 1 || !group.iter().all(|key| searchable(key)) {
+                called.extend(group.into_iter().map(|key| (key.clone(), number + 1)));
+            }
         }
         let rows = keys.iter().filter(|key| called.contains_key(*key)).count();
         (rows <= MOST_CALLED).then_some(Self(called))
     }
 
     fn key(&self, text: &str, mark: &str) -> String {
-        format!("{mark}{}", self.0.get(text).map_or(text, String::as_str))
+        format!("{mark}{}", self.0.get(text).map_or_else(|| text.to_owned(), |number| Self::name(*number)))
+    }
+
+    fn name(number: usize) -> String {
+        format!("{}{number}|", heading::CALLED)
+    }
+
+    /// Each such text, or its number, in the row that has it first; nothing in the others.
+    fn listed(&self, texts: &[CellResult], number: bool) -> Vec<CellResult> {
+        let mut seen = BTreeSet::new();
+        let listed = |text: &CellResult| {
+            let CellResult::Text(text) = text else { return None };
+            let text = folded(text);
+            let found = *self.0.get(&text)?;
+            let cell = if number { CellResult::Number(found.into()) } else { CellResult::Text(text.clone()) };
+            seen.insert(text).then_some(cell)
+        };
+        let mut listed = listed;
+        texts.iter().map(|text| listed(text).unwrap_or(CellResult::Text(String::new()))).collect()
     }
 }
 

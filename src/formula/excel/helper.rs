@@ -5,6 +5,7 @@ use super::code::Code;
 use super::fits::pieces_fit;
 pub(super) use super::made::{Made, looks_typed, shown};
 use super::names::{OWN, column_of, field_heading, largest_name, numbered, table_name};
+use super::plain_counts::is_numeric;
 use super::row::{Cells, condition};
 use super::{CellResult, ColumnRef, HelperColumn};
 use crate::dataset::{Dataset, Isi, Jenis, Table};
@@ -28,7 +29,7 @@ pub(super) enum State {
     Rows,
 }
 
-type Key = (String, Year);
+pub(super) type Key = (String, Year);
 
 /// All helper columns, by data sheet. Without a dataset (to see how long a
 /// formula becomes) every table is thought to be there, with rows.
@@ -62,6 +63,8 @@ pub(super) enum Purpose {
     /// The same where it is as it was read.
     Kept(String, Year, Option<Node>),
     First(String, Year, Option<Node>),
+    /// The texts that are called by a number there, or those numbers.
+    Called(String, Year, Option<Node>, bool),
     /// Whether the counterpart in another year is one of those that the condition chooses there.
     Met(Year, Node),
     /// What comes of each row.
@@ -70,6 +73,10 @@ pub(super) enum Purpose {
     Compared(String, Year, Vec<Node>),
     /// Which of the table's files and sheets a row comes from.
     Part,
+    /// Whether the year has the row.
+    Belongs,
+    /// The entity's number where it has.
+    Numbered,
 }
 
 /// The columns an aggregate is written over.
@@ -121,6 +128,11 @@ impl<'d> Helpers<'d> {
         column_of(&self.table_name(sumber, tahun), heading::ENTITY)
     }
 
+    /// Where the column made for a purpose stands among a sheet's.
+    pub fn place_of(&self, key: &Key, purpose: &Purpose) -> Option<usize> {
+        self.purposes.get(key)?.iter().position(|known| known == purpose)
+    }
+
     pub fn state(&self, of: &Aggregate, tahun: Year) -> State {
         let Some(dataset) = self.dataset else { return State::Rows };
         match Rows::new(dataset, &of.sumber, tahun, wanted(of)) {
@@ -147,7 +159,10 @@ impl<'d> Helpers<'d> {
     pub fn ranges(&mut self, of: &Aggregate, tahun: Year) -> Ranges {
         self.columns.entry((of.sumber.clone(), tahun)).or_default();
         let mut sheet = Sheet { helpers: self, sumber: of.sumber.clone(), tahun };
-        let chosen = of.condition.as_deref().map(|node| sheet.chosen(node));
+        let chosen = match of.condition.as_deref() {
+            Some(node) => Some(sheet.chosen(node)),
+            None => sheet.belongs_to(of),
+        };
         let distinct = of.function == crate::formula::AggregateFunction::CountDistinct;
         let values = of.isian.as_ref().map(|(isian, year)| {
             if distinct {
@@ -275,7 +290,7 @@ impl<'d> Sheet<'_, 'd> {
     }
 
     fn find(&self, purpose: &Purpose) -> Option<usize> {
-        self.helpers.purposes.get(&self.key())?.iter().position(|known| known == purpose)
+        self.helpers.place_of(&self.key(), purpose)
     }
 
     /// One result a row of the table.
@@ -293,7 +308,8 @@ impl<'d> Sheet<'_, 'd> {
     /// and a number above all of the other year's is nowhere there.
     pub fn position(&mut self, other: Year) -> usize {
         self.get(Purpose::Position(other), |sheet| {
-            let entities = sheet.helpers.entity_name(&sheet.sumber, other);
+            let sumber = sheet.sumber.clone();
+            let entities = sheet.helpers.met_name(&sumber, other);
             let theirs = sheet.helpers.dataset.and_then(|dataset| dataset.table(&sheet.sumber, other));
             sheet.helpers.columns.entry((sheet.sumber.clone(), other)).or_default();
             let own = Code::cell(ColumnRef::Entity);
@@ -376,7 +392,9 @@ impl<'d> Sheet<'_, 'd> {
             let formula = sheet.unsure(node).and_then(|unsure| {
                 let holds = condition(node, sheet);
                 let formula = Code::iff(&holds, &Code::text("1"), &Code::text("0"));
-                Some(sheet.as_read(formula, &unsure, &wanted, &results)).filter(|code| unsure.is_empty() || pieces_fit(code))
+                let formula = sheet.as_read(formula, &unsure, &wanted, &results);
+                let formula = sheet.of_year(node, formula);
+                Some(formula).filter(|code| unsure.is_empty() || pieces_fit(code))
             });
             let Some(formula) = formula else {
                 wanted.iter().for_each(|(isian, year)| sheet.decided(isian, year.at(sheet.tahun)));
@@ -403,8 +421,8 @@ impl<'d> Sheet<'_, 'd> {
                 };
                 value.map_or(CellResult::Text(String::new()), CellResult::Number)
             });
-            let words = condition.as_ref().map(condition_words).unwrap_or_default();
-            let closer = condition.as_ref().map(|node| sheet.deciding(node, sheet.tahun)).unwrap_or_default();
+            let words = condition.as_ref().map_or_else(|| heading::OF_YEAR.to_owned(), condition_words);
+            let closer = condition.as_ref().map_or_else(|| heading::OF_YEAR.to_owned(), |node| sheet.deciding(node, sheet.tahun));
             // Of another year it says which.
             let of =
                 if year.at(sheet.tahun) == sheet.tahun { isian.to_owned() } else { format!("{isian}_{}", year.at(sheet.tahun)) };
@@ -427,6 +445,11 @@ impl Cells for Sheet<'_, '_> {
         } else {
             Code::cell(ColumnRef::Helper(self.joined(isian, year)))
         }
+    }
+
+    fn is_number(&self, isian: &str, year: YearRef) -> bool {
+        let table = self.helpers.dataset.and_then(|dataset| dataset.table(&self.sumber, year.at(self.tahun)));
+        table.is_some_and(|table| is_numeric(table, isian))
     }
 
     fn is_text(&self, isian: &str) -> bool {

@@ -3,6 +3,7 @@
 //! `formula::arithmetic`, said in Excel's words.
 
 use super::code::Code;
+use crate::formula::cause_words_id as cause;
 use crate::formula::growth::{self, Found};
 use crate::formula::{ArithmeticOp, CompareOp, Expr, Formula, Node};
 use crate::vocabulary::Year;
@@ -22,7 +23,8 @@ enum Guard {
     Zero(Code),
     Negative(Code),
     NotPositive(Code),
-    Other(Code),
+    /// Whether it is for want of values, rather than in a branch.
+    Other(Code, bool),
 }
 
 /// A value that may be undefined.
@@ -50,7 +52,7 @@ impl Live {
 
     /// A value that is undefined where `guard` is true.
     pub fn guarded_by(mut self, guard: Code) -> Self {
-        self.guard(Guard::Other(guard));
+        self.guard(Guard::Other(guard, true));
         self
     }
 
@@ -62,7 +64,7 @@ impl Live {
     fn guard(&mut self, guard: Guard) {
         let code = match &guard {
             Guard::Zero(code) | Guard::Negative(code) => Some(code.clone()),
-            Guard::NotPositive(_) | Guard::Other(_) => None,
+            Guard::NotPositive(_) | Guard::Other(..) => None,
         };
         let Some(code) = code else {
             if !self.guards.contains(&guard) {
@@ -107,7 +109,7 @@ impl Live {
             Guard::Zero(code) => code.then("=0"),
             Guard::Negative(code) => code.then("<0"),
             Guard::NotPositive(code) => code.then("<=0"),
-            Guard::Other(code) => code.clone(),
+            Guard::Other(code, _) => code.clone(),
         }));
         conditions
     }
@@ -233,12 +235,12 @@ fn over_negative(found: &Found, leaves: &mut dyn LiveLeaves) -> Option<Guard> {
                     let base = number(&growth.base, leaves);
                     base.wrap(base.at_least(Level::Sum).then("<0"), &no)
                 }
-                (_, Some(Guard::Other(code))) => code,
+                (_, Some(Guard::Other(code, _))) => code,
                 _ => no.clone(),
             };
             let (then, otherwise) = (branch(then), branch(otherwise));
             let condition = leaves.truth(condition);
-            Some(Guard::Other(condition.wrap(Code::iff(condition.value(), &then, &otherwise), &no)))
+            Some(Guard::Other(condition.wrap(Code::iff(condition.value(), &then, &otherwise), &no), false))
         }
     }
 }
@@ -272,7 +274,7 @@ fn branch(condition: &Live, then: &Live, otherwise: &Live) -> Live {
         (None, Some(otherwise)) => Code::iff(&condition.value, &no, &otherwise),
         (Some(then), Some(otherwise)) => Code::iff(&condition.value, &then, &otherwise),
     };
-    live.guard(Guard::Other(when));
+    live.guard(Guard::Other(when, false));
     live
 }
 
@@ -292,12 +294,30 @@ impl Without {
             std::iter::repeat_n(&self.operand, usize::from(!of.operands.is_empty())).chain(of.guards.iter().map(|guard| {
                 match guard {
                     Guard::Zero(_) | Guard::Negative(_) | Guard::NotPositive(_) => &self.figure,
-                    Guard::Other(_) => &self.branch,
+                    Guard::Other(..) => &self.branch,
                 }
             }));
         let conditions: Vec<(Code, &Code)> = of.conditions().into_iter().zip(words).collect();
         conditions.into_iter().rev().fold(value, |rest, (condition, words)| Code::iff(&condition, words, &rest))
     }
+}
+
+/// Why a figure cannot be had, or nothing where it can; none where it always can, or a branch's own reasons would have to be told.
+pub(super) fn why(node: &Node, leaves: &mut dyn LiveLeaves) -> Option<Code> {
+    let live = number(node, leaves);
+    if live.guards.is_empty() || live.guards.iter().any(|guard| matches!(guard, Guard::Other(_, false))) {
+        return None;
+    }
+    let words = |guard: &Guard| match guard {
+        Guard::Zero(_) => Code::quoted(cause::ZERO),
+        Guard::Negative(_) => Code::quoted(cause::NEGATIVE),
+        Guard::NotPositive(code) => Code::iff(&code.then("=0"), &Code::quoted(cause::ZERO), &Code::quoted(cause::NEGATIVE)),
+        Guard::Other(..) => Code::quoted(cause::NO_VALUES),
+    };
+    let operand = std::iter::repeat_n(Code::quoted(cause::OPERAND), usize::from(!live.operands.is_empty()));
+    let words = operand.chain(live.guards.iter().map(words)).collect::<Vec<_>>();
+    let told = live.conditions().into_iter().zip(&words).collect::<Vec<_>>();
+    Some(told.into_iter().rev().fold(Code::quoted(""), |rest, (condition, words)| Code::iff(&condition, words, &rest)))
 }
 
 /// A whole figure: its value, or the words in its place. An IF at

@@ -8,6 +8,7 @@
 //! Only functions that Excel and LibreOffice have alike: no locale, no arrays.
 
 mod as_read;
+mod belongs;
 mod cell;
 mod code;
 mod coverage;
@@ -29,6 +30,7 @@ mod oracle;
 
 pub use crate::formula::words_id::heading;
 pub use cell::{CellResult, ColumnRef, Given, HelperColumn, LiveCell, LiveMeasure, Piece, literal};
+pub use code::quoted;
 pub use coverage::{LiveCount, LiveCoverage};
 pub(super) use fits::fits;
 pub(super) use names::like_a_cell;

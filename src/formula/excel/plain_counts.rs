@@ -30,12 +30,20 @@ impl Workbook<'_, '_> {
         }
     }
 
-    fn rows(&self, of: &Aggregate, tahun: Year) -> String {
-        format!("ROWS({})", self.helpers.entity_name(&of.sumber, tahun))
+    fn rows(&mut self, of: &Aggregate, tahun: Year) -> String {
+        self.helpers.rows_formula(&of.sumber, tahun)
+    }
+
+    /// Whether every row with a value of the field is one of the year's.
+    fn tells_of_rows(&self, of: &Aggregate, tahun: Year, isian: &str) -> bool {
+        !self.helpers.has_by_year(&of.sumber, tahun) || self.helpers.is_of_year(&of.sumber, tahun, isian)
     }
 
     /// The count of the rows that have a value of a field.
     fn filled(&mut self, of: &Aggregate, tahun: Year, isian: &str) -> Option<String> {
+        if !self.tells_of_rows(of, tahun, isian) {
+            return None;
+        }
         let function = filled_by(self.helpers.dataset?.table(&of.sumber, tahun)?, isian)?;
         self.helpers.columns.entry((of.sumber.clone(), tahun)).or_default().insert(isian.to_owned());
         Some(format!("{function}({})", self.helpers.field_name(&of.sumber, tahun, isian)))
@@ -84,7 +92,8 @@ impl Workbook<'_, '_> {
         let is_plain = |year| dataset.table(&of.sumber, year).is_some_and(|table| is_numeric(table, isian));
         let both = is_plain(tahun) && is_plain(other.at(tahun));
         // Fields are asked for in this order: what the own year lacks is told first.
-        if !std::ptr::eq(node, condition) || !both || !matches!(other, YearRef::Back(_)) {
+        let tells = self.tells_of_rows(of, tahun, isian);
+        if !std::ptr::eq(node, condition) || !both || !tells || !matches!(other, YearRef::Back(_)) {
             return None;
         }
         let rows = self.rows(of, tahun);
@@ -149,10 +158,14 @@ pub(super) fn is_numeric(table: &Table, isian: &str) -> bool {
 fn filled_by(table: &Table, isian: &str) -> Option<&'static str> {
     let at = table.columns.iter().position(|column| &*column.isian == isian)?;
     let column = table.columns.get(at)?;
-    let numeric = !column.pribadi && matches!(column.jenis, Jenis::Uang | Jenis::Angka | Jenis::Tanda);
+    // Dates stand as their serial numbers, but for those before 1900, which Excel does not have.
+    let is_date = column.jenis == Jenis::Tanggal
+        && table.values(at).all(|isi| matches!(isi, Isi::Kosong) || matches!(isi, Isi::Tanggal(date) if date.year > 1900));
+    let numeric = !column.pribadi && (is_date || matches!(column.jenis, Jenis::Uang | Jenis::Angka | Jenis::Tanda));
     let fits = |isi: &Isi| match isi {
         Isi::Kosong => true,
         Isi::Angka(_) | Isi::Tanda(_) => true,
+        Isi::Tanggal(_) if is_date => true,
         Isi::Teks(_) | Isi::Tanggal(_) => !numeric && !is_missing(isi),
     };
     table.values(at).all(|isi| fits(&isi)).then_some(if numeric { "COUNT" } else { "COUNTA" })

@@ -15,6 +15,8 @@ pub(super) trait Cells {
     fn cell(&mut self, isian: &str, year: YearRef) -> Code;
     /// Whether the field holds texts.
     fn is_text(&self, isian: &str) -> bool;
+    /// Whether its cells of that year hold numbers alone, or nothing: what else is typed there is no value.
+    fn is_number(&self, isian: &str, year: YearRef) -> bool;
 }
 
 /// A row's condition as a formula that is TRUE or FALSE.
@@ -62,7 +64,13 @@ impl RowLeaves<'_> {
                 Some(cell) => trimmed(&cell).then(if *negated { "<>\"\"" } else { "=\"\"" }),
                 None => match &value.expr {
                     Expr::Name { name, year, .. } => {
-                        trimmed(&self.cells.cell(name, *year)).then(if *negated { "<>\"\"" } else { "=\"\"" })
+                        let (cell, is_number) = (self.cells.cell(name, *year), self.cells.is_number(name, *year));
+                        match (is_number, *negated) {
+                            (true, true) => Code::call("ISNUMBER", [&cell]),
+                            (true, false) => Code::call("NOT", [&Code::call("ISNUMBER", [&cell])]),
+                            (false, true) => trimmed(&cell).then("<>\"\""),
+                            (false, false) => trimmed(&cell).then("=\"\""),
+                        }
                     }
                     _ => no(),
                 },

@@ -4,7 +4,6 @@ use super::as_read::Read as Fields;
 use super::code::Code;
 use super::fits::pieces_fit;
 use super::helper::{Made, Purpose, Sheet};
-use super::plain_counts::is_numeric;
 use super::row::{Cells, condition};
 use super::{CellResult, ColumnRef};
 use crate::dataset::Row;
@@ -48,7 +47,8 @@ impl Sheet<'_, '_> {
             let unsure = sheet.unsure_rows(of);
             let formula = unsure.map(|(unsure, read)| {
                 let code = sheet.what_comes_of_it(of, chosen);
-                sheet.as_read(code, &unsure, &read, &results)
+                let code = sheet.as_read(code, &unsure, &read, &results);
+                sheet.of_year_alone(code, &quoted(""))
             });
             let formula = formula.filter(pieces_fit);
             Made::new(heading::coverage(&sheet.covered(of), formula.is_some()), formula, results)
@@ -158,10 +158,8 @@ impl Sheet<'_, '_> {
 
     /// Whether a field has a value.
     fn present(&mut self, isian: &str, year: YearRef) -> Code {
-        let table = self.helpers.dataset.and_then(|dataset| dataset.table(&self.sumber, year.at(self.tahun)));
-        let numeric = table.is_some_and(|table| is_numeric(table, isian));
         let cell = self.cell(isian, year);
-        if numeric {
+        if self.is_number(isian, year) {
             Code::call("ISNUMBER", [&cell])
         } else if self.is_text(isian) {
             Code::call("TRIM", [&cell]).then("<>\"\"")
@@ -228,7 +226,8 @@ impl Sheet<'_, '_> {
                 let code = if has_keyless { Code::iff(&keyless, &word(5), &alone) } else { alone };
                 let holds: Vec<Code> = beside.iter().map(|part| condition(part, sheet)).collect();
                 let code = if holds.is_empty() { code } else { Code::iff(&and(holds), &code, &Code::text("\"\"")) };
-                sheet.as_read(code, &unsure, &wanted, &results)
+                let code = sheet.as_read(code, &unsure, &wanted, &results);
+                sheet.of_year_alone(code, &quoted(""))
             });
             let formula = formula.filter(pieces_fit);
             let made = Made::new(heading::compared(isian, year, formula.is_some()), formula, results);

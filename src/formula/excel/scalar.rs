@@ -2,7 +2,7 @@
 
 use super::code::Code;
 use super::helper::{Helpers, State};
-use super::live::{Live, LiveLeaves, Without, number, whole};
+use super::live::{Live, LiveLeaves, Without, number, whole, why};
 use super::measure_name;
 use super::workbook::UNDEFINED;
 use crate::formula::{Aggregate, AggregateFunction, CompareOp, Expr, Formula, Node};
@@ -20,6 +20,12 @@ pub(super) fn figure_or(node: &Node, tahun: Year, without: &Without, helpers: &m
     let mut leaves = FigureLeaves { helpers, tahun, operands: BTreeSet::new() };
     let code = whole(node, without, &mut leaves);
     (code, leaves.operands)
+}
+
+/// Why a figure cannot be had, as [`super::live::why`] tells it.
+pub(super) fn reason(node: &Node, tahun: Year, helpers: &mut Helpers) -> Option<String> {
+    let mut leaves = FigureLeaves { helpers, tahun, operands: BTreeSet::new() };
+    why(node, &mut leaves)?.into_text()
 }
 
 struct FigureLeaves<'h, 'd> {
@@ -50,7 +56,7 @@ impl FigureLeaves<'_, '_> {
             (F::Count, chosen) => {
                 let all = match &chosen {
                     Some(chosen) => holding(chosen),
-                    None => call("ROWS", &self.helpers.entity_name(&of.sumber, self.tahun)),
+                    None => Code::text(self.helpers.rows_formula(&of.sumber, self.tahun)),
                 };
                 // Rows that go on with another are its entity: so many fewer.
                 match self.helpers.counted_again(of, self.tahun) {

@@ -2,8 +2,9 @@
 
 use super::fits::text_fits;
 use super::helper::Helpers;
-use super::scalar::{figure, figure_or};
+use super::scalar::{figure, figure_or, reason};
 use super::{CellResult, HelperColumn, LiveCell, indicator_name, largest_name};
+use crate::formula::cause_words_id as cause;
 use crate::formula::doubles::{Doubles, agree, double, nearest};
 use crate::formula::{Evaluator, Exact, Expr, Formula, Node, Outcome};
 use crate::vocabulary::Year;
@@ -12,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What a figure's cell shows where it cannot be had.
 pub const UNDEFINED: &str = "tidak dapat dihitung";
+/// A longer formula says no reason: where the figure comes from is said in the same cell.
+const LONGEST_REASON: usize = 3_000;
+
 /// What a figure's cell shows where there are no data.
 pub const N_A: &str = "n/a";
 
@@ -90,6 +94,19 @@ impl<'e, 'a> Workbook<'e, 'a> {
         self.cell(indicator_name(id, tahun), Some(&formula.root), tahun, &outcome)
     }
 
+    /// Why a formula's figure cannot be had, as a formula that says nothing where it can, and what it says now; none where that
+    /// needs no saying. To be asked once its cell is made.
+    pub fn why(&mut self, formula: &Formula, tahun: Year) -> Option<(String, &'static str)> {
+        let outcome = self.evaluator.formula(formula, tahun).outcome;
+        let now = match outcome.reason() {
+            Some(_) if outcome.is_no_data() => return None,
+            Some(reason) => cause::of(reason)?,
+            None => "",
+        };
+        let text = reason(&formula.root, tahun, &mut self.helpers)?;
+        (text.len() <= LONGEST_REASON && text_fits(&text)).then_some((text, now))
+    }
+
     /// The measures and years that the formulas asked for so far name and that
     /// have no cell yet: ask for them until none is left.
     pub fn operands(&self) -> BTreeSet<(String, Year)> {
@@ -124,7 +141,8 @@ impl<'e, 'a> Workbook<'e, 'a> {
     }
 
     /// The helper columns of each data sheet, in order.
-    pub fn finish(self) -> BTreeMap<(String, Year), Vec<HelperColumn>> {
+    pub fn finish(mut self) -> BTreeMap<(String, Year), Vec<HelperColumn>> {
+        self.helpers.furnish();
         self.helpers.made
     }
 

@@ -7,3 +7,4 @@ mod manual;
 mod parsing;
 mod printing;
 pub(super) mod random;
+mod typed_over;

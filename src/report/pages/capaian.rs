@@ -123,6 +123,11 @@ fn capaian_row(
         figures::changeable(named, &nama, indikator);
         nama
     });
+    // Those of earlier years that the report does not have may be typed for the chart.
+    for year in figure.lalu.iter().map(|lalu| lalu.tahun).filter(|year| !indikator.target.contains_key(year)) {
+        let nama = figures::text(named, name(TARGET_NAMES[0], year), words::NA);
+        figures::changeable(named, &nama, indikator);
+    }
     let mut planned = |what: &str, year: Year, value| figures::target(named, name(what, year), value, indikator);
     let target = figure.target.map(|value| planned(TARGET_NAMES[0], tahun, value));
     let akhir = figure.akhir.as_ref().map(|(year, value, _)| (year.0, planned(AKHIR_NAMES[0], *year, *value)));
@@ -175,15 +180,17 @@ pub fn living(profile: &Profile, page: &mut CapaianPage) {
         page.aturan.insert(at.min(page.aturan.len()), words::scale(&ukuran.sebutan, &ukuran.skor));
     }
     with_charts_to_come(page, profile.laporan.tahun);
-    for row in page.baris.iter().filter(|row| row.target == words::NA) {
+    for row in &page.baris {
         let judul = chart::title(&row.id, &row.nama);
-        let chart = page.grafik.iter_mut().find(|grafik| grafik.judul == judul);
-        if let (Some(chart), Some(nama)) = (chart, &row.target_nama)
-            && let Some(now) = chart.realisasi.last()
-        {
-            let at = chart.target.iter().position(|point| point.tahun > now.tahun).unwrap_or(chart.target.len());
-            let point =
-                TitikPage { nilai: None, ragu: false, tampil: words::NA.to_owned(), nama: Some(nama.clone()), ..now.clone() };
+        let Some(chart) = page.grafik.iter_mut().find(|grafik| grafik.judul == judul) else { continue };
+        for one in &chart.realisasi {
+            let Some(tahun) = one.tahun.parse().ok().map(Year) else { continue };
+            if chart.target.iter().any(|point| point.tahun == one.tahun) {
+                continue;
+            }
+            let at = chart.target.iter().position(|point| point.tahun > one.tahun).unwrap_or(chart.target.len());
+            let nama = Some(capaian_name(TARGET_NAMES[0], &row.id, tahun));
+            let point = TitikPage { nilai: None, ragu: false, tampil: words::NA.to_owned(), nama, ..one.clone() };
             chart.target.insert(at, point);
         }
     }

@@ -6,7 +6,7 @@ use super::layout::{Headed, Layout};
 use super::letterhead::head;
 use super::setting::{Place, Setting, Shared};
 use super::table;
-use crate::document::{Align, Block, Inline, Letterhead, PagePart, Style};
+use crate::document::{Align, Block, Letterhead, PagePart, Style, Text};
 use crate::render::style::{OVER_FOOT, SHEET_AIR, between};
 use crate::render::xlsx::look::{Look, Vertical};
 use crate::render::xlsx::measure::Ruler;
@@ -25,6 +25,9 @@ pub struct Chunk {
     /// Goes to the next page rather than be divided, unless it takes this share of a page.
     pub whole: f32,
 }
+
+/// The letters of what stands over the whole part, in points.
+const OVER: f32 = 10.0;
 
 /// Empty room over the foot, in points.
 const FOOT_ROOM: f32 = OVER_FOOT * SHEET_AIR.0;
@@ -48,14 +51,14 @@ pub struct Drawing {
 }
 
 /// Lays the part out on a width in pixels. The `foot` of the report's pages stands
-/// once, below what is signed: Excel's own page footer holds 255 characters.
+/// once, below what is signed: Excel's own page footer holds 255 characters. `over` stands in red over all.
 pub fn lay_out(
     part: &PagePart,
     width: f32,
     ruler: Ruler,
     letterhead: Option<&Letterhead>,
     foot: &[Block],
-    draf: bool,
+    over: &[Text],
 ) -> Drawing {
     let mut drawing = Drawing {
         layout: Layout::default(),
@@ -65,9 +68,9 @@ pub fn lay_out(
         letterhead_rows: 0,
         letters: 1.0,
     };
-    if draf {
-        let look = Look { style: Style { bold: true, ..Style::default() }, size: 12.0, red: true, ..Look::new(Align::Left) };
-        drawing.layout.below(Layout::words(vec![Inline::plain("DRAF")], look, 0.0, width, ruler));
+    for words in over {
+        let look = Look { style: Style { bold: true, ..Style::default() }, size: OVER, red: true, ..Look::new(Align::Left) };
+        drawing.layout.below(Layout::words(words.clone(), look, 0.0, width, ruler));
     }
     if let Some(letterhead) = letterhead {
         let before = drawing.layout.rows;

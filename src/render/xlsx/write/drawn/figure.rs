@@ -62,6 +62,12 @@ impl Painter<'_> {
                 .map_err(&at)?;
                 Ok(true)
             }
+            // A sentence that says nothing yet.
+            (Calculated::Text(text), Some(_)) if text.is_empty() && alone => {
+                let formula = Formula::new(reference).set_result("");
+                sheet.write_formula_with_format(row, column, formula, &format).map_err(&at)?;
+                Ok(true)
+            }
             (Calculated::Text(_), Some(_)) => match number::result(&figure.value) {
                 Some(result) if !result.is_empty() => {
                     // It may become a number, and is shown as one then.

@@ -1,7 +1,7 @@
 //! Draws a laid-out part on a sheet.
 
 use super::leads::{LINK, Lead, leads};
-use crate::document::{Align, Block, Document, Inline, PagePart, Style, Text};
+use crate::document::{Align, Block, DIFFERS_NAME, Document, Inline, PagePart, Style, Text};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{Look, Sides, lettering, over};
 use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
@@ -50,8 +50,9 @@ impl Painter<'_> {
         let width = if width.is_finite() { width.clamp(200.0, 4000.0).round() } else { 1000.0 };
         let letterhead = page.letterhead.as_ref().filter(|_| first);
         let part = &readable(part, width, ruler);
+        let over = self.over(part, width, ruler);
         let lay = |width: f32| {
-            let mut drawing = lay_out(part, width, ruler, letterhead, self.foot(part, first), self.document.draf);
+            let mut drawing = lay_out(part, width, ruler, letterhead, self.foot(part, first), &over);
             self.room_for_others(&mut drawing.layout, ruler);
             drawing
         };
@@ -120,6 +121,20 @@ impl Painter<'_> {
     /// Whether a name stands for one cell of the workbook.
     pub fn is_live(&self, name: Option<&str>) -> bool {
         name.and_then(|name| self.defined.get(&name.to_lowercase())).is_some_and(|defined| defined.single)
+    }
+
+    /// What stands over a part: that it is a draft, and, where its figures are live, what was changed since the report.
+    fn over(&self, part: &PagePart, width: f32, ruler: Ruler) -> Vec<Text> {
+        let mut over = Vec::new();
+        if self.document.draf {
+            over.push(vec![Inline::plain("DRAF")]);
+        }
+        let is_live = || lay_out(part, width, ruler, None, &[], &[]).layout.pieces.iter().any(|piece| self.shows_live(piece));
+        if self.is_live(Some(DIFFERS_NAME)) && is_live() {
+            let (shown, name) = (String::new(), DIFFERS_NAME.to_owned());
+            over.push(vec![Inline::Figure { shown, name, style: Style::default(), unless: None }]);
+        }
+        over
     }
 
     /// Rows as high as the highest of the texts that may come to stand where one stands now.
