@@ -5,7 +5,7 @@ use super::Jenis;
 use super::by_profile::overruled_unit;
 use super::cell::raw_text;
 use super::columns::column::Used;
-use super::columns::row_units::{divisor, is_beside, unit_column};
+use super::columns::row_units::{divisor, factor_beside, is_beside, unit_column};
 use super::columns::scale::Priced;
 use super::counted::On;
 use crate::diagnostic::{Fakta, SatuanBerselisih, Temuan};
@@ -52,6 +52,11 @@ pub(crate) fn scale_by_rows(on: &On, used: &mut [Used]) -> Option<Temuan> {
         return Some(Temuan::new(sheet.at_cell(at), fakta));
     }
     let column = unit_column(sheet, layout, rows)?;
+    let sums = |own: &Used| matches!(source.fields[own.field].jenis, Jenis::Uang | Jenis::Angka) && !own.rests.is_empty();
+    if let Some((at, text)) = factor_beside(sheet, layout, rows).filter(|_| used.iter().any(sums)) {
+        let own = merged.cell(sheet, CellAddress::new(at.row, column)).map(|cell| raw_text(&cell.value)).unwrap_or_default();
+        return Some(Temuan::new(sheet.at_cell(at), SatuanBerselisih { pertama: text, kedua: own }));
+    }
     let stated: Vec<(CellAddress, String)> = rows
         .iter()
         .map(|row| CellAddress::new(row.row, column))
@@ -71,8 +76,12 @@ pub(crate) fn scale_by_rows(on: &On, used: &mut [Used]) -> Option<Temuan> {
         let may_speak =
             |used: &&Used| is_amount(used) && is_beside(sheet, layout, rows, (column, layout.columns[used.index].column));
         let units = used.iter().filter(may_speak).filter_map(|used| used.unit.as_ref());
-        let scaled = units.filter_map(|unit| unit.because.first()).find(|own| own.says > 1)?;
-        return Some(Temuan::new(sheet.at_cell(*at), differs(text, &scaled.text)));
+        let scaled = units.filter_map(|unit| unit.because.first()).find(|own| own.says > 1).map(|own| own.text.clone());
+        // What the profile calls numbers is multiplied by nothing.
+        let of_number =
+            |used: &Used| stated_scale(&Priced { sumber: source.sumber, sheet, layout, column: &layout.columns[used.index] });
+        let unscaled = || used.iter().filter(may_speak).filter(|used| used.unit.is_none()).find_map(of_number);
+        return Some(Temuan::new(sheet.at_cell(*at), differs(text, &scaled.or_else(unscaled)?)));
     };
     let other = stated.iter().find(|(_, text)| money_unit(text) != Some(factor));
     for used in used.iter_mut().filter(|used| is_amount(used)) {
@@ -98,4 +107,12 @@ pub(crate) fn scale_by_rows(on: &On, used: &mut [Used]) -> Option<Temuan> {
         }
     }
     None
+}
+
+/// The scale that a column's heading, a caption or a name states, whoever reads it.
+fn stated_scale(priced: &Priced) -> Option<String> {
+    let Priced { layout, column, .. } = *priced;
+    let said = [column.unit.as_ref(), layout.unit.as_ref(), layout.unit_conflict.as_ref()].into_iter().flatten();
+    let said = said.chain(&column.said).find(|unit| unit.factor > 1).map(|unit| unit.text.clone());
+    said.or_else(|| priced.named_units().into_iter().find(|unit| unit.says > 1).map(|unit| unit.text))
 }

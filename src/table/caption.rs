@@ -34,10 +34,12 @@ pub(crate) fn stated_periods(captions: &[Cell]) -> Vec<(CellAddress, Stated)> {
                     let day = || undated(&row[..index], text.trim().parse().ok()?);
                     stated_in(text).or_else(day)
                 }
-                Value::Number { value, .. } => {
-                    labelled_year(&row[..index], *value, row.len() == 1).or_else(|| undated(&row[..index], *value))
+                Value::Number { value, .. } => labelled_year(&row[..index], *value, row.len() == 1)
+                    .or_else(|| undated(&row[..index], *value))
+                    .or_else(|| labelled_year(&[], *value, true).filter(|_| stands_apart(&row[..=index]))),
+                Value::Date { serial } => {
+                    dated(&row[..index], *serial).or_else(|| dated(&[], *serial).filter(|_| stands_apart(&row[..=index])))
                 }
-                Value::Date { serial } => dated(&row[..index], *serial),
                 _ => None,
             };
             Some((cell.at, stated?))
@@ -56,6 +58,19 @@ pub(crate) fn stated_periods(captions: &[Cell]) -> Vec<(CellAddress, Stated)> {
     }
     found
 }
+
+/// Whether the last of a row's cells stands far right of a title that names what the table is of, and of nothing that labels it.
+fn stands_apart(row: &[Cell]) -> bool {
+    let [.., title, own] = row else { return false };
+    let Value::Text(text) = &title.value else { return false };
+    let words = words(text);
+    let is_title =
+        words.len() >= 3 && !text.trim_end().ends_with(':') && words.iter().any(|word| OF_THE_TABLE.contains(&word.as_str()));
+    is_title && own.at.column >= title.at.column + FAR
+}
+
+/// So many columns right of a title nothing belongs to it.
+const FAR: u32 = 3;
 
 /// `: 518/123/2022`: digits and strokes, with letters between them, and no word beside.
 fn is_letters_number(text: &str) -> bool {

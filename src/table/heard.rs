@@ -6,6 +6,8 @@ use super::evidence::Spot;
 use super::rows::facts::shown;
 use super::unit_said::{UnitSaid, units_said};
 use super::{Limit, StatedYear, UnitStated};
+use crate::text::bare_figure::bare_figure;
+use crate::text::beside_row::limits_beside;
 use crate::text::caption_unit::caption_unit;
 use crate::text::dateless::dateless;
 use crate::text::doubt::unsettles;
@@ -16,8 +18,9 @@ use crate::text::loose::{loosely, to_date};
 use crate::text::of_others::of_others;
 use crate::text::paper_day::tells_papers_day;
 use crate::text::partial::{living_alone, partial};
-use crate::text::remark::tells_history;
+use crate::text::remark::{corrects, tells_history};
 use crate::text::reserve::reservation;
+use crate::text::row_reference::said_of_rows;
 use crate::text::unclear_unit::unclear_unit;
 use crate::text::{Period, another_figure, limiting, of_another_list, provisional};
 use crate::vocabulary::Around;
@@ -60,7 +63,7 @@ impl Heard {
                 || pair.iter().filter(|cell| !matches!(&cell.value, Value::Text(text) if matches!(text.trim(), "" | ":")));
             if let [Cell { value: Value::Text(label), at, .. }, Cell { value: Value::Text(value), .. }] =
                 texts().collect::<Vec<_>>()[..]
-                && let Some(word) = choice_of(label, value)
+                && let Some(word) = choice_of(label, value).or_else(|| period_of(label, value))
             {
                 heard.limits.push(Limit { at: (*at).into(), text: shown(&word), word, is_soft: true });
             }
@@ -71,7 +74,7 @@ impl Heard {
             if let (Some(Cell { value: Value::Text(text), at, .. }), None) = (texts.next(), texts.next())
                 && at.column <= 1
                 && !heard.limits.iter().any(|limit| limit.at == (*at).into())
-                && let Some(word) = of_others(text).or_else(|| of_others(&dateless(text)?))
+                && let Some(word) = of_a_line(text).or_else(|| of_a_line(&dateless(text)?))
             {
                 heard.limits.push(Limit { at: (*at).into(), text: shown(text), word, is_soft: true });
             }
@@ -132,9 +135,21 @@ fn limit_of(text: &str) -> Option<(String, bool)> {
             .or_else(|| of_another_list(text))
             .or_else(|| choice(text))
             .or_else(|| erratum(text))
+            .or_else(|| of_rows(text))
             .or_else(|| untold(text))
     };
     limiting(text).or_else(|| another_figure(text)).map(|word| (word, false)).or_else(|| Some((soft()?, true)))
+}
+
+/// What a line says of its own: `Tidak Aktif`, `RPJMD`.
+fn of_a_line(text: &str) -> Option<String> {
+    of_others(text).or_else(|| bare_figure(text))
+}
+
+/// `Periode` and `I`, in cells of their own.
+fn period_of(label: &str, value: &str) -> Option<String> {
+    let is_label = label.trim().trim_end_matches(':').trim().eq_ignore_ascii_case("periode");
+    is_label.then(|| loosely(&format!("{label} {value}"))).flatten()
 }
 
 /// `Ralat: volume usaha KSU Melati seharusnya Rp 75.563.659`: a figure below is another one.
@@ -142,7 +157,13 @@ fn erratum(text: &str) -> Option<String> {
     let words = spelt_words(text);
     let first = words.first().filter(|first| CORRECTED.contains(&first.as_str()))?;
     const OTHERWISE: [&str; 8] = ["seharusnya", "harusnya", "semestinya", "menjadi", "tertukar", "salah", "kurang", "kelebihan"];
-    words.iter().any(|word| OTHERWISE.contains(&word.as_str())).then(|| first.clone())
+    // `Revisi no. 2 : 9.000.123`; `Revisi : 01` is the form's.
+    (words.iter().any(|word| OTHERWISE.contains(&word.as_str())) || corrects(text)).then(|| first.clone())
+}
+
+/// `No 2 dan 3 tertukar`: of rows that it names by their numbers.
+fn of_rows(text: &str) -> Option<String> {
+    said_of_rows(text).filter(|said| limits_beside(said, None)).map(str::to_owned)
 }
 
 /// What unsettles the figures below a title that states no unit which is read.

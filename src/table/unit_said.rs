@@ -149,7 +149,11 @@ pub(crate) fn names_another(name: &str, column: &LayoutColumn, columns: &[Layout
         .collect();
     let things: Vec<Thing> = things.iter().map(|thing| Thing::read(thing, wanted)).collect();
     let heads = |column: &LayoutColumn| things.iter().any(|thing| thing.heads(column));
-    !heads(column) && columns.iter().any(heads)
+    // A scale is of no name and no place.
+    let holds_amounts = |column: &&LayoutColumn| {
+        column.isian.is_none() || matches!(expects(wanted, column), Some(Expect::Money | Expect::Number))
+    };
+    !heads(column) && columns.iter().filter(holds_amounts).any(heads)
 }
 
 /// Whether words are just those of a field's heading, but for how many there are of it.

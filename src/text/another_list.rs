@@ -3,6 +3,7 @@
 use super::label::{is_number, one_of, spelt_words, stated_year};
 use super::lexicon::{AMOUNTS, ANOTHER_LIST, COUNTED, DATA_OF, OWED, PLACES};
 use super::period::is_whole_year;
+use super::replaced::replaced;
 use super::stem::is_of;
 
 /// More letters are a paragraph.
@@ -34,6 +35,7 @@ pub(crate) fn of_another_list(title: &str) -> Option<String> {
         .or_else(of_debts)
         .or_else(|| up_to_a_year(&words).filter(|_| !lists_what_there_is(&words)))
         .or_else(|| founded(&words))
+        .or_else(|| replaced(title))
 }
 
 /// `KEADAAN s.d. TAHUN 2021`: of all years up to that one; `2019 s.d. 2021`, `s/d akhir tahun 2021` say another thing.

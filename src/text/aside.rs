@@ -88,6 +88,12 @@ pub(crate) fn ends_in_version(name: &str) -> bool {
     bare.len() > 1 && bare.last().is_some_and(|last| matches!(last.as_str(), "rev" | "revisi" | "ver" | "versi"))
 }
 
+/// `DATA (2)`: a copy of another sheet, where one is left.
+pub(crate) fn ends_in_number(name: &str) -> bool {
+    let aside = name.trim_end().strip_suffix(')').and_then(|name| name.rsplit_once('('));
+    aside.is_some_and(|(_, number)| number.trim().parse::<u8>().is_ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

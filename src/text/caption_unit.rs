@@ -3,7 +3,7 @@
 use super::clean::clean;
 use super::dateless::dateless;
 use super::heading::{Parentheses, Stated, aside, is_money, is_within, stronger, take_parentheses, unit_of, unit_words};
-use super::label::words;
+use super::label::{is_number, stated_year, words};
 use super::lexicon::{GIVEN, OF_SHARES, OF_TABLES, REMARKS, TABULATED};
 use super::whose_unit::{Stands, Whose, whose};
 
@@ -51,7 +51,10 @@ fn scale_in(text: &str) -> Option<(u64, String)> {
     {
         return Some((factor, cleaned));
     }
-    if let Some(at) = rest.iter().position(|word| matches!(word.as_str(), "satuan" | "unit"))
+    if let Some(Stated::Scale(factor)) = behind_a_column(&rest).and_then(unit_of) {
+        return Some((factor, cleaned));
+    }
+    if let Some(at) = rest.iter().position(|word| matches!(word.as_str(), "satuan" | "sat" | "unit"))
         && let Some(Stated::Scale(factor)) = unit_of(&rest[at..])
     {
         return Some((factor, cleaned));
@@ -108,8 +111,11 @@ pub(crate) fn note_unit(text: &str) -> Option<(u64, String)> {
     let words = words(text);
     let says_so = words.iter().any(|word| is_within(word) || matches!(word.as_str(), "satuan" | "x"));
     // `Ket. kolom no. 5 (Rp juta)`: the number of a column is no amount.
-    let is_led = |at: usize| words[..at].iter().rev().take(2).any(|word| matches!(word.as_str(), "kolom" | "kol"));
-    let is_figure = |(at, word): (usize, &String)| word.starts_with(|c: char| matches!(c, '1'..='9')) && !is_led(at);
+    let is_led = |at: usize| words[..at].iter().rev().take(2).any(|word| NUMBERED.contains(&word.as_str()));
+    // `TAHUN 2021 (Rp. 000)` is as `(Rp. 000)` is.
+    let is_figure = |(at, word): (usize, &String)| {
+        word.starts_with(|c: char| matches!(c, '1'..='9')) && !is_led(at) && stated_year(word).is_none()
+    };
     let is_amount = words.iter().enumerate().any(is_figure);
     // `Ket : Rp`.
     let is_all = || {
@@ -118,6 +124,18 @@ pub(crate) fn note_unit(text: &str) -> Option<(u64, String)> {
         is_led && words.iter().all(|word| is_remark(word) || is_money(word))
     };
     (says_so || factor > 1 && !is_amount || is_all()).then_some((factor, stated))
+}
+
+/// What bears a number that is no amount: a column, a table, an annex.
+const NUMBERED: &[&str] = &["kolom", "kol", "tabel", "table", "lampiran", "lamp", "form", "formulir"];
+
+/// The words behind the number of a column: `kolom 5 ribu rupiah`.
+fn behind_a_column(words: &[String]) -> Option<&[String]> {
+    let at = words.iter().position(|word| matches!(word.as_str(), "kolom" | "kol"))?;
+    let rest = &words[at + 1..];
+    let rest = if rest.first().is_some_and(|word| matches!(word.as_str(), "no" | "nomor")) { &rest[1..] } else { rest };
+    let is_column = rest.first().is_some_and(|word| word.len() <= 2 && is_number(word));
+    is_column.then(|| &rest[1..])
 }
 
 #[cfg(test)]
@@ -144,6 +162,14 @@ mod tests {
             ("Ket. kolom 5 (Rp juta)", Some(1_000_000)),
             ("Kolom No. 5 (Rp. 000)", Some(1_000)),
             ("Bantuan no. 5 (Rp 5 juta)", None),
+            ("TAHUN 2021 (Rp. 000)", Some(1_000)),
+            ("TAHUN 2021, Rp. 000", Some(1_000)),
+            ("DATA KOPERASI (ribu rupiah) TAHUN 2021", Some(1_000)),
+            ("Lampiran 1 (Rp. 000)", Some(1_000)),
+            ("Tabel 3. Volume Usaha Koperasi (Rp. 000)", Some(1_000)),
+            ("Catatan: kolom 5 ribu rupiah", Some(1_000)),
+            ("Bantuan tahun 2021 (Rp 5 juta)", None),
+            ("Hibah tahun 2021 Rp 1.000.000", None),
         ] {
             assert_eq!(note_unit(text).map(|(factor, _)| factor), factor, "{text:?}");
         }

@@ -177,7 +177,7 @@ pub(super) fn unit_of(words: &[String]) -> Option<Stated> {
             // `Unit: Rp Juta`.
             "unit" if at == 0 && words.len() > 1 => {}
             other if COUNTED.contains(&other) || OTHER_CURRENCIES.contains(&other) => count = true,
-            "dalam" | "dlm" | "in" | "x" | "satuan" | "nilai" => {}
+            "dalam" | "dlm" | "in" | "x" | "satuan" | "sat" | "nilai" => {}
             _ if word.bytes().all(|byte| byte.is_ascii_digit()) => digits.push_str(word),
             // `(M)` and `(T)` alone may be anything.
             "m" | "t" if !words.iter().any(|word| is_money(word)) => return None,
@@ -237,7 +237,7 @@ pub(super) fn unit_words(words: &[String]) -> Option<(u64, usize, usize)> {
                 words.get(to).is_some_and(|next| [COUNTED, OTHER_CURRENCIES].iter().any(|list| list.contains(&next.as_str())));
             if anchored
                 && !is_of_things
-                && !matches!(part[0].as_str(), "nilai" | "satuan" | "x")
+                && !matches!(part[0].as_str(), "nilai" | "satuan" | "sat" | "x")
                 && let Some(Stated::Scale(factor)) = unit_of(part)
             {
                 return Some((factor, from, to));

@@ -67,6 +67,11 @@ pub(crate) fn limiting(title: &str) -> Option<String> {
         .or_else(|| part_span(title))
 }
 
+/// Whether a text of a few words holds one of a plan: `Target`, `Rp (rencana)`.
+pub(crate) fn names_a_plan(text: &str) -> bool {
+    words(text).iter().any(|word| PLANS.contains(&word.as_str()))
+}
+
 /// `DATA TAHUN LALU`; a title that compares with it says no more than that.
 fn carried(words: &[String]) -> Option<String> {
     let compares =

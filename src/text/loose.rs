@@ -15,6 +15,14 @@ pub(crate) fn loosely(title: &str) -> Option<String> {
         .or_else(|| might_be(&words))
         .or_else(|| wished(&words))
         .or_else(|| surveyed(&words))
+        .or_else(|| one_of_several(&words))
+}
+
+/// `Periode I`, `PERIODE : 2`: of how many, nobody knows.
+fn one_of_several(words: &[String]) -> Option<String> {
+    let [lead, number] = words else { return None };
+    let is_number = matches!(number.as_str(), "i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4");
+    (lead == "periode" && is_number).then(|| words.join(" "))
 }
 
 /// `DATA HARIAN`, `LAPORAN BULAN INI`; `Sumber: laporan bulanan` tells where data come from.
@@ -115,6 +123,7 @@ mod tests {
     #[test]
     fn titles_that_may_say_another_thing() {
         for title in [
+            "PERIODE : I",
             "DATA KOPERASI TAHUN 2021 HARAPAN",
             "VOLUME USAHA KOPERASI PLAFON",
             "Rekap Koperasi Ideal 2021",

@@ -2,7 +2,7 @@
 
 use super::caption_unit::caption_unit;
 use super::heading::{is_money, scale_word};
-use super::label::words;
+use super::label::{is_number, words};
 use super::unclear_unit::by_tens;
 
 /// The scale that a sheet's or a file's name states: `Keragaan (Rp Juta)`,
@@ -12,7 +12,12 @@ pub(crate) fn name_unit(name: &str) -> Option<(u64, String)> {
     if by_tens(&words(name)).is_some() {
         return None;
     }
-    caption_unit(name).or_else(|| {
+    // `Kop_rp_000`: beside words that say no more than what it is a name of.
+    let less_plain = || {
+        let rest: Vec<String> = words(name).into_iter().filter(|word| !BESIDE_SCALES.contains(&word.as_str())).collect();
+        caption_unit(&rest.join(" ")).filter(|(factor, _)| *factor > 1)
+    };
+    caption_unit(name).or_else(less_plain).or_else(|| {
         let words = words(name);
         // `Keragaan 2021 x1000`.
         let is_times = |pair: &[String]| pair[0] == "x" && pair[1] == "1000";
@@ -33,9 +38,24 @@ pub(crate) fn name_unit(name: &str) -> Option<(u64, String)> {
         let word = || words.iter().find(|word| scales.contains(&word.as_str()));
         // `Data jt`: short forms at the end, where no name of a place or a koperasi ends so.
         let last = || words.last().filter(|word| matches!(word.as_str(), "rb" | "ribu" | "jt" | "juta" | "miliar" | "milyar"));
-        beside.or_else(|| Some((scale_word(word().or_else(last)?)?, word().or_else(last)?.clone())))
+        // `juta_fix`, `lap. juta kop`: beside words that say no more than what it is a name of. `Omset 50 juta` is an amount.
+        let is_scale = |word: &String| scale_word(word).is_some() && word.len() > 1;
+        let is_plain = |(at, word): (usize, &String)| {
+            BESIDE_SCALES.contains(&word.as_str())
+                || is_number(word) && words.get(at + 1).is_none_or(|next| !is_scale(next))
+                || is_scale(word)
+        };
+        let among = || words.iter().find(|word| is_scale(word)).filter(|_| words.iter().enumerate().all(is_plain));
+        let word = word().or_else(last).or_else(among);
+        beside.or_else(|| Some((scale_word(word?)?, word?.clone())))
     })
 }
+
+/// What else a sheet or a file may be called beside its scale.
+const BESIDE_SCALES: &[&str] = &[
+    "kop", "koperasi", "umkm", "ukm", "data", "lap", "laporan", "rekap", "keragaan", "tabel", "lembar", "sheet", "fix", "final",
+    "rev", "revisi", "ok", "baru", "copy", "tahun", "th", "thn",
+];
 
 /// `Data Rupiah`, `Omset Rp`: a name that says of what its amounts are, and no scale.
 pub(crate) fn plain_unit(name: &str) -> Option<(u64, String)> {
@@ -43,4 +63,27 @@ pub(crate) fn plain_unit(name: &str) -> Option<(u64, String)> {
     let is_scaled = || by_tens(&words).is_some() || words.iter().any(|word| scale_word(word).is_some());
     let last = || words.last().filter(|word| *word == "rp");
     words.iter().find(|word| *word == "rupiah").or_else(last).filter(|_| !is_scaled()).map(|word| (1, word.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_unit;
+
+    #[test]
+    fn scales_among_plain_words_of_a_name() {
+        for (name, factor) in [
+            ("Kop_juta", Some(1_000_000)),
+            ("juta_fix", Some(1_000_000)),
+            ("juta (2)", Some(1_000_000)),
+            ("lap. juta kop", Some(1_000_000)),
+            ("sat. Rp. 000", Some(1_000)),
+            ("rp 000_fix", Some(1_000)),
+            ("Kop_rp_000", Some(1_000)),
+            ("Omset 50 juta keatas", None),
+            ("Data 300 juta kop", None),
+            ("Kop Milik Bersama", None),
+        ] {
+            assert_eq!(name_unit(name).map(|(factor, _)| factor), factor, "{name}");
+        }
+    }
 }

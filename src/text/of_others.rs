@@ -21,6 +21,9 @@ const BESIDE: &[&str] =
 /// The word of a title by which its rows are others.
 pub(crate) fn of_others(title: &str) -> Option<String> {
     let mut words = spelt_words(title);
+    if let Some(told) = words.first().filter(|first| *first == "yang").and_then(|_| told(&words)) {
+        return Some(told);
+    }
     if title.contains([':', '=']) || words.is_empty() || words.len() > MOST || words.iter().any(one_of(BOTH)) {
         return None;
     }
@@ -41,7 +44,9 @@ fn told(words: &[String]) -> Option<String> {
     let (word, next) = (words.first()?, words.get(1));
     let is_next = |list: &[&str]| next.is_some_and(one_of(list));
     let pair = match word.as_str() {
-        "tidak" | "belum" | "non" => is_next(LIVING) || is_next(DENIED),
+        "tidak" | "belum" | "non" | "bukan" => is_next(LIVING) || is_next(DENIED),
+        // Nothing else: of the others nothing is said.
+        "yang" => words.len() == 2 && is_next(&["diaudit", "diperiksa", "sehat"]),
         "luar" => is_next(LEADS) || is_next(&["daerah", "wilayah"]),
         "binaan" | "kewenangan" | "pembinaan" => is_next(&["provinsi", "prov", "propinsi", "pusat", "kementerian"]),
         _ => false,

@@ -22,6 +22,7 @@ pub(crate) fn notes_another_time(text: &str, own: Option<Year>) -> bool {
         return false;
     }
     let text = in_digits(text).unwrap_or_else(|| text.to_owned());
+    let text = as_of(&text).unwrap_or(text);
     match labelled(&text) {
         Some((Label::Remark, rest)) => {
             let is_span = || words(rest).len() <= 3 && limiting_span(rest).is_some();
@@ -34,6 +35,13 @@ pub(crate) fn notes_another_time(text: &str, own: Option<Year>) -> bool {
             is_count && whole_period(text.trim()).is_some_and(|period| is_another(&period, own))
         }
     }
+}
+
+/// `Note: as of June 2021` as it is said here.
+fn as_of(text: &str) -> Option<String> {
+    let at =
+        text.to_ascii_lowercase().find("as of ").filter(|at| *at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric())?;
+    Some(format!("{}per {}", &text[..at], &text[at + "as of ".len()..]))
 }
 
 /// Whether a paper's own day, beside its place, is before the last month of the year `own`: `Pasuruan, 5 Juli 2021` below the

@@ -41,7 +41,7 @@ pub(crate) fn unclear_unit(text: &str) -> Option<(u64, String)> {
     let leads = words.iter().take_while(is_lead).count();
     let rest: Vec<&str> = words[leads..].iter().map(String::as_str).collect();
     let rest = match rest.as_slice() {
-        [rest @ .., "rp" | "rupiah"] => rest,
+        [rest @ .., "rp" | "rupiah" | "idr"] => rest,
         rest => rest,
     };
     Some((factor_of(rest, &text)?, shown()))

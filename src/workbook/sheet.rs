@@ -162,6 +162,8 @@ pub enum OddShow {
     Foreign,
     /// With digits, a sign of about or a unit that no money has: `"1"0`, `"±"0`, `0" orang"`.
     Altered,
+    /// As one of a plan: `"Target" #,##0`.
+    Planned,
 }
 
 /// One cell that holds something, as it is seen in its sheet. An empty cell is not in the sheet at all.

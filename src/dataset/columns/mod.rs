@@ -11,6 +11,7 @@ pub(crate) mod left_out;
 pub(crate) mod lookback;
 pub(crate) mod multiples;
 pub(crate) mod near_total;
+pub(crate) mod number_units;
 pub(crate) mod part_period;
 pub(crate) mod picked;
 pub(crate) mod placeholder;

@@ -9,6 +9,7 @@ use crate::dataset::{FieldInfo, Jenis};
 use crate::table::{LayoutColumn, TableLayout};
 use crate::text::label::words;
 use crate::text::lexicon::REMARKS;
+use crate::text::spoken_name::named_periods;
 use crate::text::{Period, normalise_label, period_alone, period_named};
 use crate::vocabulary::{At, CellAddress, Sel, Tanggal, Year};
 use crate::workbook::{Cell, Sheet, Value};
@@ -96,9 +97,10 @@ impl Asked<'_> {
     fn share(&self, tahun: Year) -> Option<(Period, String)> {
         let title = self.layout.period.as_ref().map(|period| period.text.clone());
         let stem = self.sheet.berkas.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem.to_owned());
-        let names = [title, self.sheet.name.as_deref().map(str::to_owned), stem];
+        let names = [self.sheet.name.as_deref().map(str::to_owned), stem];
         let is_of = |period: &Period| period.is_part() && period.year.is_none_or(|year| year == tahun);
-        names.into_iter().flatten().filter_map(|name| period_named(&name)).find(|(period, _)| is_of(period))
+        let of_names = names.iter().flatten().flat_map(|name| named_periods(name));
+        title.and_then(|title| period_named(&title)).into_iter().chain(of_names).find(|(period, _)| is_of(period))
     }
 
     /// The shortest period that headings of figures of this year state: the

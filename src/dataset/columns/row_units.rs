@@ -88,6 +88,21 @@ pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRo
     named.or_else(factor).or_else(worded).or_else(unnamed).map(|column| column.column)
 }
 
+/// A column of factors beside one of units: `Rp` and `Faktor` 1000. Its first cell that multiplies, and what stands there.
+pub(crate) fn factor_beside(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) -> Option<(CellAddress, String)> {
+    let label = |column: &LayoutColumn| column.path.last().map(|label| normal(label)).unwrap_or_default();
+    let has_units = layout.columns.iter().any(|column| UNITS.contains(&label(column).as_str()));
+    let is_factor = |column: &&LayoutColumn| {
+        let own = label(column);
+        column.isian.is_none() && own != "dalam" && own != "mata uang" && FACTORS.contains(&own.as_str())
+    };
+    layout.columns.iter().filter(|_| has_units).filter(is_factor).find_map(|column| {
+        let cells = rows.iter().map(|row| CellAddress::new(row.row, column.column));
+        let mut cells = cells.filter_map(|at| Some((at, raw_text(&sheet.cell(at)?.value))));
+        cells.find(|(_, text)| money_unit(text).is_some_and(|factor| factor > 1))
+    })
+}
+
 /// `Pembagi` over 1000 in each row: the amounts were divided by it, or are to be. Its cell, and what stands there.
 pub(crate) fn divisor(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) -> Option<(CellAddress, String)> {
     let is_divisor = |label: &String| words(label).iter().any(|word| DIVISORS.contains(&word.as_str()));

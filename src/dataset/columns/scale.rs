@@ -11,6 +11,7 @@ use crate::table::{Decided, Evidence, Ground, LayoutColumn, Strength, TableLayou
 use crate::text::dateless::dateless;
 use crate::text::heading::Heading;
 use crate::text::label::spelt_words;
+use crate::text::spoken_name::spoken;
 use crate::text::{name_unit, plain_unit};
 use crate::vocabulary::Sel;
 use crate::workbook::Sheet;
@@ -75,8 +76,11 @@ impl Priced<'_> {
         };
         let said = |(name, ground): (Option<&str>, Ground)| {
             let name = name?;
-            let (factor, text) =
-                name_unit(name).or_else(|| plain_unit(name)).or_else(|| name_unit(&dateless(name)?)).filter(|_| is_own(name))?;
+            let apart = || spoken(name).unwrap_or_else(|| name.to_owned());
+            let (factor, text) = name_unit(name)
+                .or_else(|| plain_unit(name))
+                .or_else(|| name_unit(&apart()).or_else(|| name_unit(&dateless(&apart())?)))
+                .filter(|_| is_own(name))?;
             Some(Evidence::new(factor, ground, text, Strength::Stated))
         };
         names.into_iter().filter_map(said).collect()

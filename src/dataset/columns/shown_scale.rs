@@ -20,7 +20,14 @@ pub(crate) fn shown_otherwise(cell: &Cell, reader: &ColumnReader) -> Option<Form
         }
         NumberStyle::Odd(OddShow::Negative) if *value > Decimal::ZERO => Tampil::Minus,
         NumberStyle::Odd(OddShow::Signless) if *value < Decimal::ZERO => Tampil::TanpaMinus,
-        NumberStyle::Odd(OddShow::Foreign) if *value > Decimal::ZERO && reader.jenis == Jenis::Uang => Tampil::MataUangLain,
+        // 51 members shown as 5100%.
+        NumberStyle::Percent if reader.jenis == Jenis::Angka && reader.hitungan && !value.is_zero() => {
+            Tampil::Kelipatan("100".to_owned())
+        }
+        NumberStyle::Odd(OddShow::Planned) if !value.is_zero() => Tampil::Rencana,
+        NumberStyle::Odd(OddShow::Foreign) if *value > Decimal::ZERO && (reader.jenis == Jenis::Uang || reader.hitungan) => {
+            Tampil::MataUangLain
+        }
         NumberStyle::Odd(OddShow::Altered) if !value.is_zero() && reader.jenis == Jenis::Uang => Tampil::Berubah,
         _ => return None,
     };

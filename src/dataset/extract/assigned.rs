@@ -1,15 +1,15 @@
 //! Which column of a table is which field of which year, in which unit, and what its heading says against it.
 
-use crate::dataset::body::row_arti::arti_of;
 use crate::dataset::by_profile::{heading_of_part, overruled_unit, passed_heading};
 use crate::dataset::columns::column::Used;
-use crate::dataset::columns::scale::{Priced, of_things, unscaled_money};
+use crate::dataset::columns::number_units::number_units;
+use crate::dataset::columns::scale::{Priced, of_things};
 use crate::dataset::matching::fit::Chosen;
 use crate::dataset::matching::years::{Pick, YearPlan, pick, pick_finding};
 use crate::dataset::source::Source;
 use crate::dataset::{FieldInfo, Findings, Jenis};
-use crate::diagnostic::{JudulMirip, KeteranganMembatasi, SatuanBerselisih, Temuan};
-use crate::table::{LayoutColumn, Match};
+use crate::diagnostic::{JudulMirip, Temuan};
+use crate::table::Match;
 use crate::vocabulary::{Sel, Year};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -115,8 +115,10 @@ impl Assigning<'_> {
             heading_of_part(source, (sheet, layout), column).into_iter().for_each(|temuan| findings.add(temuan));
             match field.jenis {
                 Jenis::Uang => of_things(sheet, heading).into_iter().for_each(|temuan| findings.add(temuan)),
-                Jenis::Angka if field.hitungan => self.scaled_count(field, heading, findings),
-                Jenis::Angka => self.scaled_amount(heading, findings),
+                Jenis::Angka => {
+                    let priced = Priced { sumber: source.sumber, sheet, layout, column: heading };
+                    number_units(source, &priced, field, findings);
+                }
                 _ => {}
             }
         }
@@ -127,25 +129,6 @@ impl Assigning<'_> {
             let judul = heading.path.join(" / ");
             let fakta = JudulMirip { isian: field.isian.to_string(), judul: judul.clone(), dikenal: alias.clone() };
             findings.raise(Temuan::new(sheet.at().with(Sel::Column(heading.column)), fakta), Some(&judul));
-        }
-    }
-
-    /// `Jumlah Anggota (Rp juta)`: whatever is in it, it is no count.
-    fn scaled_count(&self, field: &FieldInfo, heading: &LayoutColumn, findings: &mut Findings) {
-        if let Some(unit) = heading.unit.iter().chain(&heading.said).find(|unit| unit.factor > 1) {
-            let fakta = SatuanBerselisih { pertama: unit.text.clone(), kedua: field.isian.to_string() };
-            findings.add(Temuan::new(unit.at.on(self.chosen.sheet), fakta));
-        }
-    }
-
-    /// `Produksi (ribu)`: neither is it multiplied nor known what the office means.
-    fn scaled_amount(&self, heading: &LayoutColumn, findings: &mut Findings) {
-        let (source, sheet, layout) = (self.source, self.chosen.sheet, &self.chosen.layout);
-        let priced = Priced { sumber: source.sumber, sheet, layout, column: heading };
-        unscaled_money(source, &priced).into_iter().for_each(|temuan| findings.add(temuan));
-        let unit = heading.unit.as_ref().filter(|unit| unit.factor > 1 && arti_of(source, &unit.text).is_none());
-        if let Some(unit) = unit {
-            findings.raise(Temuan::new(unit.at.on(sheet), KeteranganMembatasi::of(unit.text.clone(), 0)), Some(&unit.text));
         }
     }
 }

@@ -6,6 +6,8 @@ use crate::dataset::matching::captured::{captured_fields, taken};
 use crate::dataset::source::Source;
 use crate::diagnostic::{Fakta, JudulMembatasi, KeteranganMembatasi, Letak, Temuan};
 use crate::text::aside::{ends_in_version, is_copied_sheet};
+use crate::text::bare_figure::bare_figure;
+use crate::text::dateless::dateless;
 use crate::text::doubt::unsettles;
 use crate::text::label::words;
 use crate::text::lexicon::{CORRECTED, VERSIONS};
@@ -14,6 +16,7 @@ use crate::text::partial::set_aside;
 use crate::text::region::regions;
 use crate::text::reserve::reservation;
 use crate::text::section::{sheet_status, version_named};
+use crate::text::spoken_name::spoken;
 use crate::text::{another_figure, limiting, name_unit, of_another_list, provisional};
 use crate::vocabulary::{At, Year};
 use crate::workbook::FoundFile;
@@ -41,9 +44,16 @@ pub(crate) fn file_names(source: &Source, found: &[FoundFile]) -> Vec<Temuan> {
         let beside = || found.iter().filter(|other| other.berkas != file.berkas && other.tahun == file.tahun);
         let has_others = beside().next().is_some();
         let others = || beside().filter_map(|other| taken(source, &other.berkas)).map(|text| words(&text).concat()).collect();
-        let fakta: Fakta = match limiting(&text).or_else(|| another_figure(&text)) {
+        let apart = spoken(&text);
+        // `KopTarget`, `PER TRIWULAN 2021`.
+        let undated = dateless(apart.as_deref().unwrap_or(&text));
+        let said: Vec<&String> = [Some(&text), apart.as_ref(), undated.as_ref()].into_iter().flatten().collect();
+        let kata = said.iter().find_map(|text| limiting(text).or_else(|| another_figure(text)));
+        let fakta: Fakta = match kata {
             Some(kata) => JudulMembatasi { judul: text, kata }.into(),
-            None if is_open(source, &text, (has_others, &others())) || is_of_another_year(&text, file.tahun) => {
+            None if said.iter().any(|text| is_open(source, text, (has_others, &others())))
+                || is_of_another_year(&text, file.tahun) =>
+            {
                 KeteranganMembatasi::of_name(text, Letak::NamaBerkas).into()
             }
             None => return None,
@@ -103,6 +113,7 @@ fn is_open(source: &Source, text: &str, (has_others, others): (bool, &BTreeSet<S
         provisional(text)
             .or_else(|| set_aside(text))
             .or_else(|| loosely(text))
+            .or_else(|| bare_figure(text))
             .or_else(open)
             .or_else(|| reservation(text))
             .or_else(|| of_another_list(text))
@@ -143,6 +154,8 @@ mod tests {
             "Keragaan 2021 (rencana).csv",
             "Rerata Keragaan 2021.csv",
             "Prognosa 2021.csv",
+            "Keragaan 2021 KopTarget.csv",
+            "Keragaan 2021 PER TRIWULAN 2021.csv",
         ] {
             assert!(told("data/*{tahun}*.csv", name).0, "{name}");
         }
@@ -156,6 +169,7 @@ mod tests {
             "Kop 2021 dibubarkan.csv",
             "Keragaan 2021 Semula.csv",
             "Keragaan Perubahan 2021.csv",
+            "Keragaan 2021 KopDraft.csv",
         ] {
             assert_eq!(told("data/*{tahun}*.csv", name), (false, true), "{name}");
         }

@@ -1,4 +1,5 @@
-//! Headings by which amounts are those of a budget: `Anggaran 2021` over `Volume Usaha`. `Tahun Anggaran 2021` is a year.
+//! Headings by which amounts are those of a budget, or what is left of one: `Anggaran 2021`, `SISA` over `Volume Usaha`.
+//! `Tahun Anggaran 2021` is a year.
 
 use crate::dataset::columns::column::Used;
 use crate::dataset::source::Source;
@@ -14,14 +15,27 @@ pub(crate) fn budgeted(source: &Source, sheet: &Sheet, layout: &TableLayout, use
     let of_column = |own: &Used| {
         let (heading, field) = (&layout.columns[own.index], &source.fields[own.field]);
         let is_asked = field.aliases.iter().any(|alias| spelt_words(alias).iter().any(|word| word == BUDGET));
-        let judul = heading.path.iter().filter(|_| !is_asked).find(|label| is_of_budget(label))?;
-        let fakta = JudulMembatasi { judul: judul.clone(), kata: BUDGET.to_owned() };
+        let of_budget =
+            || heading.path.iter().filter(|_| !is_asked).find(|label| is_of_budget(label)).map(|label| (label, BUDGET));
+        let parents = heading.path.split_last().map(|(_, parents)| parents).unwrap_or_default();
+        let of_rest = || parents.iter().find(|label| is_of_the_rest(label)).map(|label| (label, REST));
+        let (judul, kata) = of_budget().or_else(of_rest)?;
+        let fakta = JudulMembatasi { judul: judul.clone(), kata: kata.to_owned() };
         Some(Temuan::new(sheet.at().with(Sel::Column(heading.column)), fakta))
     };
     used.iter().filter(|own| !own.rests.is_empty()).filter_map(of_column).collect()
 }
 
 const BUDGET: &str = "anggaran";
+const REST: &str = "sisa";
+
+/// `SISA`, `SISA 2021`, `Sisa Anggaran`: what is left of it, and nothing else. `Sisa Hasil Usaha` is an amount.
+fn is_of_the_rest(label: &str) -> bool {
+    let words = spelt_words(label);
+    let is_beside =
+        |word: &String| is_whole_year(word) || stated_year(word).is_some() || matches!(word.as_str(), BUDGET | "target" | "pagu");
+    words.first().is_some_and(|first| first == REST) && words[1..].iter().all(is_beside)
+}
 
 /// Whether the budget stands before a year, and is not itself what kind of year it is.
 fn is_of_budget(label: &str) -> bool {
@@ -56,6 +70,9 @@ mod tests {
             read.temuan.iter().filter(|temuan| temuan.kode() == Kode::JudulMembatasi).count()
         };
         assert_eq!(told("Anggaran 2021"), 1);
+        assert_eq!(told("SISA"), 1);
+        assert_eq!(told("SISA 2021"), 1);
+        assert_eq!(told("Sisa Hasil Usaha"), 0);
         assert_eq!(told("Tahun Anggaran 2021"), 0);
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod around;
 pub(crate) mod beside;
+pub(crate) mod both_said;
 pub(crate) mod budget_year;
 pub(crate) mod budgeted;
 pub(crate) mod code_legends;

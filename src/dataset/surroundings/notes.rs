@@ -19,6 +19,7 @@ use crate::text::note_label::without_label;
 use crate::text::paper_day::{is_lone_day_before, is_paper_from_before};
 use crate::text::partial::{is_caption_below, is_unsettled_below, partial};
 use crate::text::remark::{corrects, note_limits, remark_limits, says_ended};
+use crate::text::replaced::replaced;
 use crate::text::reserve::{adds_up_others, goes_on_elsewhere, is_cumulative, reservation};
 use crate::text::row_reference::said_of_rows;
 use crate::text::time_note::notes_another_time;
@@ -65,6 +66,7 @@ pub(crate) fn notes<'s>(
             || is_cumulative(text) && sheet.row(cell.at.row).len() == 1
             || goes_on_elsewhere(text) && !source.counts_all_sheets()
             || corrects(text)
+            || replaced(text).is_some()
             || legend(text).is_some_and(has_meaning) && !says_nil(text)
             || text.trim_start().starts_with('*') && legend(text).is_some_and(|meaning| is_remark_anywhere(meaning, tahun))
             || partial(text).is_some()

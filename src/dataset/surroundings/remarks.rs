@@ -12,6 +12,7 @@ use crate::dataset::counted::CountedRow;
 use crate::dataset::matching::fit::Chosen;
 use crate::dataset::matching::years::year_of;
 use crate::dataset::source::Source;
+use crate::dataset::surroundings::both_said::both_said;
 use crate::dataset::surroundings::budget_year::budget_years;
 use crate::dataset::surroundings::identity::Identities;
 use crate::dataset::surroundings::notes::notes;
@@ -23,11 +24,12 @@ use crate::dataset::verdicts::Verdicts;
 use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Letak, Temuan};
 use crate::profile::{Arti, Dictionary};
 use crate::table::{LayoutRow, Limit, RowKind, Spot};
-use crate::text::aside::is_copied_sheet;
+use crate::text::aside::{ends_in_number, is_copied_sheet};
+use crate::text::bare_figure::bare_figure;
 use crate::text::bare_limit::is_bare_limit;
 use crate::text::beside_row::{limits_beside, reserves};
 use crate::text::brief_remark::{is_brief_profit, is_brief_remark};
-use crate::text::dateless::dateless;
+use crate::text::dateless::{beside_year, dateless};
 use crate::text::doubt::{hints_at_scale, note_unsettles, row_doubted, status_unsettles, unsettles};
 use crate::text::label::{spelt_words, words};
 use crate::text::loose::{loosely, to_date};
@@ -40,6 +42,7 @@ use crate::text::remark::{is_older, note_limits, remark_limits, says_a_part, say
 use crate::text::reserve::reservation;
 use crate::text::row_word::{is_bare_year, is_until, takes_row_away};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
+use crate::text::spoken_name::spoken;
 use crate::text::status::is_idle;
 use crate::text::whole_remark::{half_told, is_bare_plan, is_remark_anywhere};
 use crate::text::{another_figure, limiting, name_unit, of_another_list, provisional};
@@ -95,6 +98,7 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
             provisional(name)
                 .or_else(|| set_aside(name))
                 .or_else(|| loosely(name))
+                .or_else(|| bare_figure(name))
                 .or_else(|| to_date(name))
                 .or_else(|| {
                     unsettles(name).filter(|_| !(is_money && hints_at_scale(name).is_some() && name_unit(name).is_some()))
@@ -109,7 +113,8 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
     };
     let of_name = name.filter(|name| arti_of(source, name).is_none()).and_then(|name| {
         let is_asked = is_one_of_many && sheet_status(name).is_some_and(|(_, is_sure)| is_sure);
-        let said = said_by(name).or_else(|| said_by(&dateless(name)?));
+        let apart = || spoken(name).and_then(|apart| said_by(&apart).or_else(|| said_by(&dateless(&apart)?)));
+        let said = said_by(name).or_else(|| said_by(&dateless(name)?)).or_else(apart);
         said.filter(|_| !is_asked).map(|said| Temuan::new(sheet.at(), fakta_at(name, said, Letak::NamaLembar)))
     });
     let older = |(at, text): &(Spot, String)| {
@@ -127,13 +132,8 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
     let two_years = of_two_years(source, chosen, fixed);
     let of_names = of_shares(source, chosen, own);
     let told = titles.chain(of_name).chain(of_names).chain(history).chain(of_budget).chain(two_years);
+    let told = told.chain(both_said(source, chosen));
     told.chain(over_what_goes_on(source, chosen)).collect()
-}
-
-/// `DATA (2)`: a copy of another sheet, where one is left.
-fn ends_in_number(name: &str) -> bool {
-    let aside = name.trim_end().strip_suffix(')').and_then(|name| name.rsplit_once('('));
-    aside.is_some_and(|(_, number)| number.trim().parse::<u8>().is_ok())
 }
 
 /// Whether what figures ask for may be only those that live: a title by which all rows are such says nothing then.
@@ -234,10 +234,9 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
         let isian = layout.columns.iter().find(|heading| heading.column == column).and_then(|heading| heading.isian.as_ref());
         isian.is_some_and(|isian| source.sumber.kunci.iter().any(|key| *key.text == **isian))
     };
-    let limits = |cell: &Cell| {
+    let said = |cell: &Cell, text: &str| {
         let own = told.get(&cell.at.column);
         let speaks = || matches!(own, Some(Column::Free { is_figured: true, .. })) && speaks_aside(&cell.value);
-        let Value::Text(text) = &cell.value else { return speaks() };
         let is_said = if names.contains(&cell.at.column) {
             if are_bearers { name_limits(text, *tahun) } else { aside_limits(text, *tahun).unwrap_or(false) }
         } else if let Some(is_said) = identities.limits(cell.at.column, text) {
@@ -279,6 +278,12 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
             }
         };
         is_said && arti_of(source, text).is_none()
+    };
+    let limits = |cell: &Cell| {
+        let is_figured = || matches!(told.get(&cell.at.column), Some(Column::Free { is_figured: true, .. }));
+        let Value::Text(text) = &cell.value else { return is_figured() && speaks_aside(&cell.value) };
+        // `salah 2021` says what `salah` does.
+        said(cell, text) || beside_year(text, *tahun).is_some_and(|bare| said(cell, &bare) && arti_of(source, text).is_none())
     };
     // Of a column's numbers nothing is said but where remarks speak of figures; nor of used texts that name nobody.
     let may_say = |column: u32, is_text: bool| match told.get(&column) {

@@ -1,6 +1,7 @@
 //! A part of the year in a sheet's or a file's name (`Juni`, `TW III 2021`) beside titles that state the year alone:
 //! last quarter's workbook, or one that was filled in no further, looks like that.
 
+use crate::dataset::Jenis;
 use crate::dataset::body::row_arti::arti_of;
 use crate::dataset::columns::part_period::flows;
 use crate::dataset::matching::captured::taken;
@@ -8,10 +9,12 @@ use crate::dataset::matching::fit::Chosen;
 use crate::dataset::source::Source;
 use crate::diagnostic::{KeteranganMembatasi, Letak, PeriodeBerbeda, Temuan};
 use crate::text::label::words;
-use crate::text::lexicon::REMARKS;
-use crate::text::period::period_in;
-use crate::text::{period_alone, period_named};
+use crate::text::lexicon::{DATA_OF, REMARKS};
+use crate::text::period::{period_in, says_a_day};
+use crate::text::spoken_name::named_periods;
+use crate::text::{Period, period_alone};
 use crate::vocabulary::{At, Year};
+use crate::workbook::Value;
 
 /// The names (a sheet's where the profile leaves it open) that state a part of the year `own` over which the titles pass.
 pub(crate) fn of_shares(source: &Source, chosen: &Chosen, own: Option<Year>) -> Vec<Temuan> {
@@ -22,12 +25,16 @@ pub(crate) fn of_shares(source: &Source, chosen: &Chosen, own: Option<Year>) -> 
         return of_december(source, chosen, own).into_iter().collect();
     }
     let is_share = |text: &String| {
-        let period = period_alone(&day_in_digits(text)).or_else(|| period_named(text).map(|(period, _)| period));
         // What reaches December is the year's.
         let is_short = |until: u8| until < 12;
-        period.is_some_and(|period| {
+        let is_share = |period: Period| {
             period.is_part() && period.until.is_some_and(is_short) && period.year.is_none_or(|year| Some(year) == own)
-        }) && arti_of(source, text).is_none()
+        };
+        let says = match period_alone(&day_in_digits(text)) {
+            Some(period) => is_share(period),
+            None => named_periods(text).any(|(period, _)| is_share(period)),
+        };
+        says && arti_of(source, text).is_none()
     };
     let of_sheet = sheet.name.iter().filter(|_| !chosen.sheet_is_named).map(|name| name.to_string());
     let of_sheet = of_sheet.filter(is_share).map(|name| (sheet.at(), name, Letak::NamaLembar));
@@ -44,7 +51,27 @@ pub(crate) fn of_shares(source: &Source, chosen: &Chosen, own: Option<Year>) -> 
         }
         _ => Temuan::new(at, KeteranganMembatasi::of_name(text, letak)),
     });
-    told.chain(of_december(source, chosen, own)).collect()
+    told.chain(of_december(source, chosen, own)).chain(over_headings(source, chosen, own)).collect()
+}
+
+/// A line right over the headings that stands over no amount, and states a part of the year: `Data s.d. Juni 2021` over
+/// `Nama Koperasi`.
+fn over_headings(source: &Source, chosen: &Chosen, own: Option<Year>) -> Option<Temuan> {
+    let (sheet, layout) = (chosen.sheet, &chosen.layout);
+    let (first, last) = layout.header;
+    let [cell] = &sheet.row(first)[..] else { return None };
+    let Value::Text(text) = &cell.value else { return None };
+    let heading = layout.columns.iter().find(|heading| heading.column == cell.at.column)?;
+    let field = source.fields.iter().find(|field| heading.isian.as_ref() == Some(&field.isian));
+    let is_amount = field.is_none_or(|field| matches!(field.jenis, Jenis::Uang | Jenis::Angka));
+    let (period, ..) = period_in(&words(text), text)?;
+    let is_share =
+        period.is_part() && period.until.is_some_and(|until| until < 12) && period.year.is_none_or(|year| Some(year) == own);
+    let of_data = words(text)
+        .first()
+        .is_some_and(|first| DATA_OF.contains(&first.as_str()) || says_a_day(first) || first == "s" || first == "sd");
+    (first < last && !is_amount && is_share && of_data && arti_of(source, text).is_none())
+        .then(|| Temuan::new(sheet.at_cell(cell.at), KeteranganMembatasi::of(text.trim(), 0)))
 }
 
 /// How a whole year is called where nobody says which.

@@ -19,6 +19,8 @@ pub enum Tampil {
     MataUangLain,
     /// With digits, a sign of about or a unit that no money has.
     Berubah,
+    /// As one of a plan.
+    Rencana,
     /// As a percentage, where the heading says that its numbers are percentages already.
     Persen,
 }
@@ -44,7 +46,7 @@ impl Finding for FormatBerskala {
 
 impl WordsId for FormatBerskala {
     const MANUAL: Manual = Manual {
-        arti: "Format angka sel menampilkan angka lain daripada isinya: kelipatan (ribu, juta) yang tidak cocok dengan satuan kolomnya, tanda minus yang ditambahkan atau disembunyikan, mata uang lain, angka tambahan, tanda kira-kira (`±`), atau satuan yang bukan satuan uang (`orang`, `%`).",
+        arti: "Format angka sel menampilkan angka lain daripada isinya: kelipatan (ribu, juta) yang tidak cocok dengan satuan kolomnya, tanda minus yang ditambahkan atau disembunyikan, mata uang lain, angka tambahan, tanda kira-kira (`±`), satuan yang bukan satuan uang (`orang`, `%`), atau kata target dan rencana.",
         contoh: "sel berisi 5 dengan format `#,##0\" juta\"` tampil `5 juta`, sedangkan kolomnya dibaca dalam rupiah penuh.",
         mengapa: "yang tampak di layar dan yang tersimpan berbeda seribu atau sejuta kali, dan tidak pasti mana yang dimaksud.",
         perbaikan: "Ganti format selnya menjadi angka biasa dan periksa angkanya, atau tulis `satuan_uang` pada `[sumber]`.",
@@ -70,6 +72,7 @@ impl WordsId for FormatBerskala {
             Tampil::TanpaMinus => "menyembunyikan tanda minusnya".to_owned(),
             Tampil::Berubah => "menambahkan angka, tanda kira-kira, atau satuan yang bukan satuan uang".to_owned(),
             Tampil::MataUangLain => "menampilkannya dalam mata uang lain".to_owned(),
+            Tampil::Rencana => "menyebutnya target atau rencana".to_owned(),
             Tampil::Persen => "menampilkannya sebagai persen".to_owned(),
         };
         format!("Sel berisi {} dengan format yang {tampil}, sedangkan kolomnya {kolom}.", kutip(ditemukan))
@@ -109,6 +112,11 @@ impl WordsId for FormatBerskala {
             Said::new(
                 FormatBerskala { ditemukan: "1345678".into(), tampil: Tampil::Berubah, skala_kolom: None },
                 "Sel berisi `1345678` dengan format yang menambahkan angka, tanda kira-kira, atau satuan yang bukan satuan uang, sedangkan kolomnya dibaca apa adanya.",
+                "Ganti format selnya menjadi angka biasa lalu periksa angkanya, atau tulis `satuan_uang` pada `[sumber]` di iku.toml.",
+            ),
+            Said::new(
+                FormatBerskala { ditemukan: "226".into(), tampil: Tampil::Rencana, skala_kolom: None },
+                "Sel berisi `226` dengan format yang menyebutnya target atau rencana, sedangkan kolomnya dibaca apa adanya.",
                 "Ganti format selnya menjadi angka biasa lalu periksa angkanya, atau tulis `satuan_uang` pada `[sumber]` di iku.toml.",
             ),
             Said::new(

@@ -44,6 +44,7 @@ pub(crate) const ROW_DOUBTED_BY_TWO: &[(&str, &str)] = &[
     ("tidak", "valid"),
     ("belum", "valid"),
     ("bukan", "koperasi"),
+    ("bukan", "binaan"),
     ("bukan", "umkm"),
     ("bukan", "usaha"),
     ("bukan", "volume"),

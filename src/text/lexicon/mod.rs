@@ -13,6 +13,7 @@ mod figure;
 mod foot;
 mod heading;
 mod kind;
+mod other_figure;
 mod part;
 mod place;
 mod registration;
@@ -47,6 +48,7 @@ pub(crate) use heading::{
     STRANGERS, STRUCTURAL, SUMS,
 };
 pub(crate) use kind::{DIRECTIONS, KINDS, OWN_UNITS};
+pub(crate) use other_figure::{OTHER_FIGURES, PLANNED_BY, RATIOS};
 pub(crate) use part::{PART_LEADS, PART_RUNS, PART_TAILS};
 pub(crate) use place::{PLACES, REGIONS};
 pub(crate) use registration::{BEYOND, NOT_REGISTERED};

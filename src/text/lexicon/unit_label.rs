@@ -3,6 +3,7 @@
 /// Words that a unit is introduced by.
 pub(crate) const UNIT_LEADS: &[&str] = &[
     "satuan",
+    "sat",
     "pengali",
     "kelipatan",
     "denominasi",

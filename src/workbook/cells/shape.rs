@@ -66,6 +66,7 @@ impl Slot {
             NumberStyle::Odd(OddShow::Foreign) => 6,
             NumberStyle::Odd(OddShow::Altered) => 6 | 1 << 8,
             NumberStyle::Odd(OddShow::Signless) => 6 | 2 << 8,
+            NumberStyle::Odd(OddShow::Planned) => 6 | 3 << 8,
             NumberStyle::Scaled { power } => 7 | u64::from(power.cast_unsigned()) << 8,
         };
         Self(
@@ -113,7 +114,8 @@ impl Slot {
             5 => NumberStyle::Odd(OddShow::Unseen),
             6 if self.0 >> 8 & 0xFF == 0 => NumberStyle::Odd(OddShow::Foreign),
             6 if self.0 >> 8 & 0xFF == 1 => NumberStyle::Odd(OddShow::Altered),
-            6 => NumberStyle::Odd(OddShow::Signless),
+            6 if self.0 >> 8 & 0xFF == 2 => NumberStyle::Odd(OddShow::Signless),
+            6 => NumberStyle::Odd(OddShow::Planned),
             _ => NumberStyle::Scaled { power: ((self.0 >> 8) as u8).cast_signed() },
         };
         Parts { column: self.column(), kind, width, scale: (self.0 >> 16 & 0xFF) as u8, made, style }

@@ -47,6 +47,7 @@ fn cell() -> impl Strategy<Value = Cell<'static>> {
                 NumberStyle::Odd(OddShow::Foreign),
                 NumberStyle::Odd(OddShow::Altered),
                 NumberStyle::Odd(OddShow::Signless),
+                NumberStyle::Odd(OddShow::Planned),
             ][..]
         ),
     ];

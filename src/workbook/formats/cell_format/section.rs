@@ -3,6 +3,7 @@
 use super::CellFormat;
 use super::literals::{is_altered, is_foreign, named_power};
 use crate::text::label::words;
+use crate::text::limit::names_a_plan;
 use crate::workbook::sheet::OddShow;
 
 /// One section of a code, up to its semicolon.
@@ -241,6 +242,9 @@ impl ShownScale {
         // `0"0"` shows ten times what is stored.
         let named = named.or((self.said_behind > 0).then_some(self.said_behind));
         let is_cut = self.is_grouped && self.is_marked;
+        if shows_number && names_a_plan(&self.words) {
+            return Some(CellFormat::Odd(OddShow::Planned));
+        }
         if shows_number && (self.said_before || is_cut || is_altered(&self.words)) {
             return Some(CellFormat::Odd(OddShow::Altered));
         }

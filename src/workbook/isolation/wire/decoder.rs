@@ -137,6 +137,7 @@ impl Decoder<'_> {
             7 => NumberStyle::Odd(OddShow::Foreign),
             8 => NumberStyle::Odd(OddShow::Altered),
             9 => NumberStyle::Odd(OddShow::Signless),
+            10 => NumberStyle::Odd(OddShow::Planned),
             _ => return Err(foreign()),
         };
         let (written, text);

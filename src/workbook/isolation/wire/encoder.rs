@@ -102,6 +102,7 @@ impl Encoder<'_> {
             NumberStyle::Odd(OddShow::Foreign) => 7,
             NumberStyle::Odd(OddShow::Altered) => 8,
             NumberStyle::Odd(OddShow::Signless) => 9,
+            NumberStyle::Odd(OddShow::Planned) => 10,
         })?;
         if let NumberStyle::Scaled { power } = cell.style {
             self.byte(power.cast_unsigned())?;

@@ -84,6 +84,7 @@ mod tests {
             NumberStyle::Odd(OddShow::Foreign),
             NumberStyle::Odd(OddShow::Altered),
             NumberStyle::Odd(OddShow::Signless),
+            NumberStyle::Odd(OddShow::Planned),
             NumberStyle::Date,
             NumberStyle::Unknown,
         ];
