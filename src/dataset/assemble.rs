@@ -5,6 +5,7 @@ use super::body::row_keys::{RowKeys, key_of, taken_by_value, texts_of};
 use super::cell::{ColumnReader, isi_text, text_of};
 use super::digest::{comes_again, count_different, digest};
 use super::entities::branch_rows::leave_out_branches;
+use super::entities::inherited::inherit;
 use super::entities::kin::{copied_parts, kin};
 use super::entities::part_copies::{leave_out_sums, repeated_names, same_names};
 use super::entities::positions::positions;
@@ -74,6 +75,7 @@ pub(crate) fn assemble(
         kin(source, &table, findings);
         registered_anew(source, &table, findings);
     }
+    inherit(&mut table);
     table
 }
 

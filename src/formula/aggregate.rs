@@ -1,10 +1,11 @@
 //! SUM, COUNT and their kin over the rows of a table, with what they rest on.
 
 use super::ast::Aggregate;
+use super::entity_rows::{amounts_of_entities, counted_again, takes_of_entities};
 use super::rows::{Comparable, Read, Rows, amount, distinct, fields};
 use super::trace::{AggregateTrace, Contribution, GroupCounts, LeftOut};
 use super::{AggregateFunction, CompareOp, Exact, Expr, Node, Outcome, Reason, YearRef};
-use crate::dataset::{Dataset, Row};
+use crate::dataset::Dataset;
 use crate::threads::in_ranges;
 use crate::vocabulary::{Tanggal, Year};
 use num_bigint::BigInt;
@@ -76,24 +77,20 @@ fn take(dataset: &Dataset, of: &Aggregate, tahun: Year, trace: &mut AggregateTra
         trace.jumlah_sel = trace.terpilih.len();
         return Ok(Exact::from(trace.terpilih.len()));
     };
-    let found = collect(&rows, isian, year, of.function == AggregateFunction::CountDistinct, trace);
+    let mut found = collect(&rows, isian, year, of.function == AggregateFunction::CountDistinct, trace);
     trace.jumlah_sel = trace.sel.len();
+    if takes_of_entities(of, year, (rows.table, tahun)) {
+        found = of_entities(&rows, of.function, trace)?;
+    }
     figure(of, tahun, isian, year, &found, trace.terpilih.len())
 }
 
-/// Of chosen rows (in order) those that go on with a chosen row above them: one entity, already counted.
-pub(super) fn counted_again(rows: &[Row], chosen: &[usize]) -> Vec<usize> {
-    let lead = |row: usize| (0..=row).rev().find(|above| !rows[*above].lanjutan).unwrap_or(row);
-    let mut again = Vec::new();
-    let mut last = None;
-    for row in chosen {
-        let own = lead(*row);
-        if last == Some(own) {
-            again.push(*row);
-        }
-        last = Some(own);
-    }
-    again
+/// The values as those of entities that go on over several rows: their sum, or a mark once.
+fn of_entities(rows: &Rows, function: AggregateFunction, trace: &AggregateTrace) -> Result<Vec<Comparable>, Reason> {
+    let cells = trace.sel.iter().filter_map(|cell| Some((cell.row, cell.amount?)));
+    let amounts = amounts_of_entities(&rows.table.rows, cells).ok_or(Reason::Overflow)?;
+    let once = |amount: Decimal| if function == AggregateFunction::Sum { amount.min(Decimal::ONE) } else { amount };
+    Ok(amounts.into_iter().map(|(_, amount)| Comparable::Number(once(amount))).collect())
 }
 
 /// The values of the chosen rows; what has none goes to `dilewati`, in the rows' order.
@@ -299,7 +296,7 @@ fn group(
     if !numeric {
         return None;
     }
-    for (row, entry) in rows.table.rows.iter().enumerate() {
+    for (row, entry) in rows.table.rows.iter().enumerate().filter(|(_, entry)| !entry.lanjutan) {
         if !beside.iter().all(|part| rows.holds(row, part)) {
             continue;
         }

@@ -14,6 +14,7 @@ mod check;
 mod compare;
 mod cycle;
 mod doubles;
+mod entity_rows;
 mod error;
 mod evaluate;
 mod exact;

@@ -7,6 +7,7 @@
 use super::arithmetic::{self, Leaves};
 use super::compare::{folded, is_void};
 use super::doubles::Doubles;
+use super::entity_rows::{amounts_of_entities, goes_on, is_summed, rows_of_entity};
 use super::{CompareOp, Exact, Expr, Node, Reason, YearRef, doubles};
 use crate::dataset::key::told_apart_by;
 use crate::dataset::{Dataset, Isi, Table};
@@ -20,6 +21,8 @@ pub(super) struct Rows<'a> {
     pub table: &'a Table,
     pub tahun: Year,
     slots: Vec<Slot<'a>>,
+    /// Some of its entities go on over several rows.
+    goes_on: bool,
 }
 
 /// A field in a year, found.
@@ -84,13 +87,14 @@ impl<'a> Rows<'a> {
             })?;
             slots.push(Slot { isian: table.columns[column].isian.clone(), year, tahun: year_meant, table, column });
         }
-        Ok(Self { table, tahun, slots })
+        let goes_on = goes_on(table);
+        Ok(Self { table, tahun, slots, goes_on })
     }
 
     /// The field's cell for a row.
     pub fn read(&self, row: usize, isian: &str, year: YearRef) -> Read {
         // A field that was not asked for in `new` reads as missing; `fields` asks for all.
-        let Some(slot) = self.slots.iter().find(|slot| slot.year == year && &*slot.isian == isian) else { return Read::Missing };
+        let Some(slot) = self.slots.iter().find(|slot| slot.is(isian, year)) else { return Read::Missing };
         let Some(own) = self.table.rows.get(row) else { return Read::Missing };
         let found = if slot.tahun == self.tahun { Some(row) } else { slot.table.by_entity.get(own.entitas) };
         // 0 is no entity: rows without a key meet nobody.
@@ -110,7 +114,7 @@ impl<'a> Rows<'a> {
                 Read::Missing => false,
                 Read::NoCounterpart => true,
             };
-            let slot = self.slots.iter().find(|slot| slot.year == *year && &*slot.isian == *isian)?;
+            let slot = self.slots.iter().find(|slot| slot.is(isian, *year))?;
             Some((slot.isian.clone(), slot.tahun, no_counterpart))
         })
     }
@@ -123,27 +127,45 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Whether the condition holds for a row.
+    /// Whether the condition holds for a row. Amounts of an entity that goes on over several rows are the sum of those rows for
+    /// which the condition's other parts hold: its quarters apart where it asks for one.
     pub fn holds(&self, row: usize, node: &Node) -> bool {
+        let beside: Vec<&Node> = match &node.expr {
+            Expr::And(parts) if self.goes_on => parts.iter().filter(|part| !self.asks_amounts(part)).collect(),
+            _ => Vec::new(),
+        };
+        self.holds_beside(row, node, &beside)
+    }
+
+    /// Whether a condition asks for amounts of the own year.
+    fn asks_amounts(&self, node: &Node) -> bool {
+        fields(node).iter().any(|(isian, year)| self.slots.iter().any(|slot| slot.is(isian, *year) && self.is_own_amount(slot)))
+    }
+
+    fn is_own_amount(&self, slot: &Slot) -> bool {
+        slot.tahun == self.tahun && slot.table.columns.get(slot.column).is_some_and(|column| is_summed(column.jenis))
+    }
+
+    fn holds_beside(&self, row: usize, node: &Node, beside: &[&Node]) -> bool {
+        let value = |node: &Node| self.value_beside(row, node, beside);
         match &node.expr {
-            Expr::And(parts) => parts.iter().all(|part| self.holds(row, part)),
-            Expr::Or(parts) => parts.iter().any(|part| self.holds(row, part)),
-            Expr::Not(inner) => !self.holds(row, inner),
-            Expr::Compare { op, left, right } => match (self.value(row, left), self.value(row, right)) {
+            Expr::And(parts) => parts.iter().all(|part| self.holds_beside(row, part, beside)),
+            Expr::Or(parts) => parts.iter().any(|part| self.holds_beside(row, part, beside)),
+            Expr::Not(inner) => !self.holds_beside(row, inner, beside),
+            Expr::Compare { op, left, right } => match (value(left), value(right)) {
                 (Some(left), Some(right)) => compare(*op, &left, &right),
                 _ => false,
             },
-            Expr::In { value, list, negated } => {
-                let Some(value) = self.value(row, value) else { return false };
-                let among =
-                    list.iter().filter_map(|item| self.value(row, item)).any(|item| compare(CompareOp::Equal, &value, &item));
+            Expr::In { value: sought, list, negated } => {
+                let Some(sought) = value(sought) else { return false };
+                let among = list.iter().filter_map(value).any(|item| compare(CompareOp::Equal, &sought, &item));
                 among != *negated
             }
-            Expr::IsEmpty { value, negated } => self.value(row, value).is_none() != *negated,
+            Expr::IsEmpty { value: asked, negated } => value(asked).is_none() != *negated,
             // A mark standing alone.
-            Expr::Name { .. } => self
-                .value(row, node)
-                .is_some_and(|value| compare(CompareOp::NotEqual, &value, &Comparable::Number(Decimal::ZERO))),
+            Expr::Name { .. } => {
+                value(node).is_some_and(|value| compare(CompareOp::NotEqual, &value, &Comparable::Number(Decimal::ZERO)))
+            }
             _ => false,
         }
     }
@@ -175,18 +197,49 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// The amount of a row's entity, if it goes on over several rows: the sum of what those have for which the conditions hold;
+    /// none within where none has any.
+    fn of_entity(&self, row: usize, slot: &Slot, beside: &[&Node]) -> Option<Option<Decimal>> {
+        let rows = rows_of_entity(&self.table.rows, row);
+        if rows.len() < 2 || !self.is_own_amount(slot) {
+            return None;
+        }
+        let own = |row: usize| {
+            let isi = self.table.isi(&self.table.rows[row], slot.column);
+            amount(&isi).filter(|_| beside.iter().all(|part| self.holds_beside(row, part, &[])))
+        };
+        let amounts = amounts_of_entities(&self.table.rows, rows.filter_map(|row| Some((row, own(row)?))));
+        Some(amounts.and_then(|sums| sums.first().map(|(_, sum)| *sum)))
+    }
+
     /// The value of a part of a condition; `None` where it is missing or cannot be had.
     fn value(&self, row: usize, node: &Node) -> Option<Comparable> {
+        self.value_beside(row, node, &[])
+    }
+
+    fn value_beside(&self, row: usize, node: &Node, beside: &[&Node]) -> Option<Comparable> {
         match &node.expr {
-            Expr::Name { name, year, .. } => match self.read(row, name, *year) {
-                Read::Value { isi, .. } => comparable(&isi),
-                Read::Missing | Read::NoCounterpart => None,
-            },
+            Expr::Name { name, year, .. } => {
+                let slot = self.slots.iter().find(|slot| self.goes_on && slot.is(name, *year));
+                if let Some(of_entity) = slot.and_then(|slot| self.of_entity(row, slot, beside)) {
+                    return of_entity.map(Comparable::Number);
+                }
+                match self.read(row, name, *year) {
+                    Read::Value { isi, .. } => comparable(&isi),
+                    Read::Missing | Read::NoCounterpart => None,
+                }
+            }
             Expr::Number(value) => Some(Comparable::Number(*value)),
             Expr::Text(text) => Some(Comparable::Text(folded(text))),
             Expr::Date(date) => Some(Comparable::Date(*date)),
-            _ => arithmetic::number(node, &mut RowLeaves { rows: self, row }).ok().map(Comparable::Fraction),
+            _ => arithmetic::number(node, &mut RowLeaves { rows: self, row, beside }).ok().map(Comparable::Fraction),
         }
+    }
+}
+
+impl Slot<'_> {
+    fn is(&self, isian: &str, year: YearRef) -> bool {
+        self.year == year && &*self.isian == isian
     }
 }
 
@@ -194,6 +247,8 @@ impl<'a> Rows<'a> {
 struct RowLeaves<'r, 'a> {
     rows: &'r Rows<'a>,
     row: usize,
+    /// The conditions beside the arithmetic.
+    beside: &'r [&'r Node],
 }
 
 impl Leaves for RowLeaves<'_, '_> {
@@ -203,7 +258,7 @@ impl Leaves for RowLeaves<'_, '_> {
 
     fn leaf(&mut self, node: &Node) -> Result<Exact, Reason> {
         match &node.expr {
-            Expr::Name { .. } => match self.rows.value(self.row, node) {
+            Expr::Name { .. } => match self.rows.value_beside(self.row, node, self.beside) {
                 Some(Comparable::Number(value)) => Ok(Exact::from(value)),
                 // The reason is not kept: within a row, missing is missing.
                 _ => Err(Reason::Unchecked),
@@ -213,7 +268,7 @@ impl Leaves for RowLeaves<'_, '_> {
     }
 
     fn truth(&mut self, node: &Node) -> Result<bool, Reason> {
-        Ok(self.rows.holds(self.row, node))
+        Ok(self.rows.holds_beside(self.row, node, self.beside))
     }
 }
 

@@ -339,6 +339,11 @@ pub mod heading {
         titled(&format!("{isian} bila {deciding}"))
     }
 
+    /// A value that the program adds up over the rows of one entity.
+    pub fn of_entities(isian: &str) -> String {
+        format!("{} seluruh barisnya, dijumlahkan oleh program (tidak hidup)", in_words(isian))
+    }
+
     pub fn distinct_key(isian: &str) -> [String; 2] {
         [titled(&format!("{isian}_dibandingkan")), format!("{} untuk dibandingkan", in_words(isian))]
     }

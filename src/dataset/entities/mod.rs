@@ -2,6 +2,7 @@
 
 pub(crate) mod branch_rows;
 pub(crate) mod by_entity;
+pub(crate) mod inherited;
 pub(crate) mod kin;
 pub(crate) mod part_copies;
 pub(crate) mod positions;

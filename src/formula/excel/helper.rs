@@ -9,8 +9,8 @@ use super::plain_counts::is_numeric;
 use super::row::{Cells, condition};
 use super::{CellResult, ColumnRef, HelperColumn};
 use crate::dataset::{Dataset, Isi, Jenis, Table};
-use crate::formula::aggregate::counted_again;
 use crate::formula::compare::clean_text;
+use crate::formula::entity_rows::counted_again;
 use crate::formula::phrase::{condition_words, condition_words_in};
 use crate::formula::rows::{Read, Rows, amount, fields};
 use crate::formula::words_id::heading;
@@ -59,6 +59,8 @@ pub(super) enum Purpose {
     Joined(String, Year),
     Chosen(Node),
     Value(String, Year, Option<Node>),
+    /// The same of entities that go on over several rows, in the first of them.
+    OfEntity(String, Year, Option<Node>),
     DistinctKey(String, Year, Option<Node>),
     /// The same where it is as it was read.
     Kept(String, Year, Option<Node>),
@@ -167,6 +169,9 @@ impl<'d> Helpers<'d> {
         let values = of.isian.as_ref().map(|(isian, year)| {
             if distinct {
                 sheet.first(isian, *year, of, chosen)
+            } else if sheet.takes_of_entities(of, *year) {
+                let column = sheet.of_entities(isian, *year, of);
+                sheet.name(column)
             } else if let Some(chosen) = chosen {
                 let column = sheet.value(isian, *year, of, chosen);
                 sheet.name(column)
@@ -389,7 +394,8 @@ impl<'d> Sheet<'_, 'd> {
             let words = condition_words(node);
             // What is masked on the sheet cannot be compared there; what doubles cannot tell apart is the program's as long as it is
             // as it was read.
-            let formula = sheet.unsure(node).and_then(|unsure| {
+            let unsure = sheet.unsure(node).filter(|_| !sheet.asks_entities(node));
+            let formula = unsure.and_then(|unsure| {
                 let holds = condition(node, sheet);
                 let formula = Code::iff(&holds, &Code::text("1"), &Code::text("0"));
                 let formula = sheet.as_read(formula, &unsure, &wanted, &results);

@@ -19,6 +19,7 @@ mod helper;
 mod live;
 mod made;
 mod names;
+mod of_entities;
 mod plain_counts;
 mod row;
 mod row_coverage;

@@ -1,6 +1,7 @@
 //! Tests of the room as a whole.
 
 mod checking;
+mod entities;
 mod evaluating;
 mod live;
 mod manual;
