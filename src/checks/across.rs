@@ -2,6 +2,7 @@
 
 use super::alike::alike;
 use super::crossed::crossed_keys;
+use super::gaps::lines_left_out;
 use super::kin::nearly_one;
 use super::places::places_left_out;
 use super::restated::restated;
@@ -57,6 +58,7 @@ pub(crate) fn check(
                 far_fewer(source, earlier, &later, findings);
                 marks_gone(source, earlier, &later, findings);
                 places_left_out(source, earlier, &later, findings);
+                lines_left_out(source, earlier, &later, findings);
                 leaps(source, earlier, &mut later, &jumped, findings);
                 alike(source, earlier, &mut later, &jumped, findings);
             }
@@ -92,6 +94,8 @@ fn far_fewer(source: &Source, earlier: &Table, later: &Table, findings: &mut Fin
 
 /// Fewer entities may be gone or new.
 const FEW_GONE: usize = 6;
+/// A list of a few has no more.
+const FEW_LISTED: usize = 18;
 
 /// Whether more than a fifth of a year's entities are gone and hardly any came, or, of koperasi, which are seldom founded,
 /// a quarter came and hardly any went. Where figures join them, look-alikes among them are told.
@@ -105,7 +109,11 @@ fn lacks_a_fifth(source: &Source, earlier: &Table, later: &Table) -> bool {
         |own: &Table, other: &Table| own.by_entity.iter().filter(|(entity, _)| !other.by_entity.contains(*entity)).count();
     let (gone, new) = (without(earlier, later), without(later, earlier));
     let is_most = |many: usize, few: usize, share: usize, of: usize| many >= FEW_GONE && few * 4 <= many && many * share > of;
-    is_most(gone, new, 5, earlier.by_entity.len())
+    // Of a few koperasi a third.
+    let are_few = (FEW_MOVED..=FEW_LISTED).contains(&earlier.by_entity.len()) && source.sumber.bentuk == Dictionary::Keragaan;
+    let is_third = are_few && new == 0 && gone >= 2 && gone * 3 >= earlier.by_entity.len();
+    is_third
+        || is_most(gone, new, 5, earlier.by_entity.len())
         || source.sumber.bentuk == Dictionary::Keragaan && is_most(new, gone, 4, later.by_entity.len())
 }
 

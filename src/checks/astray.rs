@@ -12,6 +12,8 @@ const NEITHER: i64 = 1;
 const HEAVY: i64 = 12 * FOR;
 /// Fewer rows say nothing by their majority.
 const FEW: usize = 12;
+/// Fewer rows do not all fit another's by chance.
+const FEW_ASTRAY: usize = 5;
 /// So many amounts that are another's to the rupiah are no chance.
 const SAME: usize = 5;
 /// Amounts of fewer digits come again by chance.
@@ -35,7 +37,7 @@ pub(crate) fn astray(rows: &[Beside]) -> Option<(usize, usize, Milik)> {
     };
     let found = [Milik::Bawah, Milik::Atas, Milik::Urutan].into_iter().find_map(|whose| {
         let other: Vec<Option<Decimal>> = (0..rows.len()).map(|index| of(&whose, index)).collect();
-        let run = heaviest(rows, &other).or_else(|| most(rows, &other))?;
+        let run = heaviest(rows, &other).or_else(|| most(rows, &other)).or_else(|| nearly_all(rows, &other))?;
         Some((run.0, run.1, whose))
     });
     let slipped = || [Milik::Bawah, Milik::Atas].into_iter().find_map(|whose| slipped(rows, whose));
@@ -150,6 +152,17 @@ fn most(rows: &[Beside], other: &[Option<Decimal>]) -> Option<(usize, usize)> {
     let (own, others) = (judged.iter().filter(|(_, own, _)| *own).count(), judged.iter().filter(|(.., others)| *others).count());
     let is_most = judged.len() >= FEW && others * 5 >= judged.len() * 3 && own * 10 <= judged.len() * 3;
     is_most.then(|| judged.first().map(|(row, ..)| (*row, others))).flatten()
+}
+
+/// The same of nearly all rows, however few, within a quarter, where hardly any is near its own.
+fn nearly_all(rows: &[Beside], other: &[Option<Decimal>]) -> Option<(usize, usize)> {
+    let of = |(row, other): (&Beside, &Option<Decimal>)| {
+        Some((row.row, fits(row.after, row.before, (5, 4))?, fits(row.after, *other, (5, 4))?))
+    };
+    let judged: Vec<(usize, bool, bool)> = rows.iter().zip(other).filter_map(of).collect();
+    let (own, others) = (judged.iter().filter(|(_, own, _)| *own).count(), judged.iter().filter(|(.., others)| *others).count());
+    let is_told = judged.len() >= FEW_ASTRAY && others + judged.len() / FEW >= judged.len() && own * 4 <= judged.len();
+    is_told.then(|| judged.first().map(|(row, ..)| (*row, others))).flatten()
 }
 
 /// Amounts of many digits that are, to the rupiah, what another alone had: a third of all, and more than their own.

@@ -7,6 +7,7 @@ use crate::dataset::assemble::correct;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Table};
 use crate::diagnostic::{Fakta, RaguTanggal, TanggalJanggal, Temuan};
+use crate::text::label::spelt_words;
 use crate::vocabulary::{Tanggal, Year};
 use std::collections::BTreeMap;
 
@@ -17,7 +18,10 @@ const FAR: usize = 20;
 /// So many years from all others are no habit of their field, where these lie close together.
 const YEARS_APART: i32 = 5;
 /// Dates of what has happened, as the dictionaries know them: none is after the report that tells of it.
-const PAST: [&str; 3] = ["tanggal_rat", "tanggal_bh", "tanggal_lahir"];
+const PAST: [&str; 3] = [RAT, "tanggal_bh", "tanggal_lahir"];
+/// What is held every year, of a year's books in it or in the next; so many that were held in others are told.
+const RAT: &str = "tanggal_rat";
+const TOLD: usize = 5;
 /// Dates that are an entity's own and stay: one may be much older than all others, if not older than this.
 const LASTING: [&str; 2] = ["tanggal_bh", "tanggal_lahir"];
 const OLDEST: i32 = 1900;
@@ -37,7 +41,8 @@ pub(crate) fn check(source: &Source, table: &mut Table, laporan: Tanggal, findin
             })
             .collect();
         let isian = own.isian.clone();
-        let after = if PAST.contains(&&*isian) { after_report(table.tahun, laporan, &dates) } else { Vec::new() };
+        let is_rat = *isian == *RAT || spelt_words(&own.judul).iter().any(|word| word == "rat");
+        let after = if PAST.contains(&&*isian) || is_rat { after_report(table.tahun, laporan, &dates) } else { Vec::new() };
         if let [one] = after[..] {
             tell(table, (one, column), RaguTanggal::SesudahLaporan { laporan, baris: 1, dari: dates.len() }, findings);
         } else if let Some(first) = after.first() {
@@ -49,6 +54,12 @@ pub(crate) fn check(source: &Source, table: &mut Table, laporan: Tanggal, findin
             let ragu = RaguTanggal::SebelumTahun { tahun: table.tahun, kebanyakan, dari: rest.len() };
             tell_column(table, (first, column), ragu, findings);
             continue;
+        }
+        let is_counted = source.field(&isian).is_some_and(|field| source.counts(&source.fields[field]));
+        if is_rat && is_counted {
+            for (row, from, to) in of_other_years(table.tahun, &rest) {
+                tell(table, (row, column), RaguTanggal::JauhDariLain(from, to), findings);
+            }
         }
         let oldest = if LASTING.contains(&&*isian) { OLDEST } else { i32::MAX };
         for (row, from, to) in far_apart(&rest, oldest) {
@@ -74,7 +85,16 @@ fn before_year(isian: &str, tahun: Year, dates: &[(usize, Tanggal)]) -> Option<(
     dates.iter().for_each(|(_, tanggal)| *years.entry(tanggal.year).or_default() += 1);
     let (most, count) = years.into_iter().max_by_key(|(_, count)| *count)?;
     let is_last_year = count == dates.len() && most == tahun.0 - 1;
-    (isian == "tanggal_rat" || is_last_year).then(|| (dates[0].0, Year(most)))
+    (isian == RAT || is_last_year).then(|| (dates[0].0, Year(most)))
+}
+
+/// The dates before the year of the data, of what is held every year, where most are of it or the next; with the first and the
+/// last year of those.
+fn of_other_years(tahun: Year, dates: &[(usize, Tanggal)]) -> Vec<(usize, Year, Year)> {
+    let (before, own): (Vec<_>, Vec<_>) = dates.iter().partition(|(_, tanggal)| tanggal.year < tahun.0);
+    let years = own.iter().map(|(_, tanggal)| tanggal.year);
+    let (Some(from), Some(to), true) = (years.clone().min(), years.max(), own.len() > before.len()) else { return Vec::new() };
+    before.iter().take(TOLD).map(|(row, _)| (*row, Year(from), Year(to))).collect()
 }
 
 /// The few dates that lie further from all others than these lie from each other, and the first and last year of these.

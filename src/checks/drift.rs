@@ -17,6 +17,11 @@ const ALIKE: f64 = 2.0;
 /// So far nearly all went where it may be, within so much of each other.
 const SOME: f64 = 2.3;
 const CLOSE: f64 = 1.6;
+/// So far no year takes nearly all where they hardly differ from each other: half a year's amounts. Of a few rows, further.
+const BY_HALF: f64 = 1.6;
+const BY_HALF_CLOSE: f64 = 1.25;
+const FEWEST: usize = 3;
+const BY_THIRD: f64 = 3.0;
 /// Those that stayed went less than this, taken together.
 const STAYED: f64 = 2.0;
 /// The gap between two groups, and of how much either group is spread it must be the larger.
@@ -52,15 +57,24 @@ pub(crate) fn of_most(pairs: &[Pair]) -> Option<(u32, usize)> {
     is_told.then(|| middle.abs().exp().round().to_u32().map(|factor| (factor, rows))).flatten()
 }
 
-/// The rows that went alike, where they are nearly all of a column and went further than a year's business does.
+/// The rows that went alike, where they are nearly all of a column and went further than a year's business does, or by half
+/// and hardly apart from each other.
 pub(crate) fn of_all(pairs: &[Pair]) -> Vec<usize> {
     let steps = steps(pairs);
-    let Some((middle, count)) = about_the_middle(&steps, CLOSE).filter(|_| pairs.len() > FEW) else { return Vec::new() };
-    let least = if steps.len() < FEW_OF_ALL { steps.len() * 5 } else { steps.len() * 4 };
-    if middle.abs() < SOME.ln() || count * 5 < least {
-        return Vec::new();
-    }
-    rows_of(steps.iter().filter(|(step, _)| (step - middle).abs() <= CLOSE.ln()))
+    let within = |factor: f64, least: f64| {
+        let (middle, count) = about_the_middle(&steps, factor).filter(|(middle, _)| middle.abs() >= least.ln())?;
+        Some((middle, count, factor.ln()))
+    };
+    let (few, all) = (steps.len() < FEW_OF_ALL, steps.len());
+    let nearly = |count: usize, (share, of): (usize, usize)| count * of >= all * if few { of } else { share };
+    let found = if all <= FEW {
+        within(BY_HALF_CLOSE, BY_THIRD).filter(|(_, count, _)| all >= FEWEST && *count == all)
+    } else {
+        let far = within(CLOSE, SOME).filter(|(_, count, _)| nearly(*count, (4, 5)));
+        far.or_else(|| within(BY_HALF_CLOSE, BY_HALF).filter(|(_, count, _)| nearly(*count, (9, 10))))
+    };
+    let Some((middle, _, close)) = found else { return Vec::new() };
+    rows_of(steps.iter().filter(|(step, _)| (step - middle).abs() <= close))
 }
 
 /// The rows that went far and alike while the others stayed, with nothing between the two.
@@ -117,9 +131,13 @@ mod tests {
             assert_eq!(of_most(&pairs(&[factor])), None, "{factor}");
             assert_eq!(of_all(&pairs(&[factor])).len(), 24, "{factor}");
         }
-        for factor in [0.5, 1.0, 2.0] {
-            assert_eq!((of_most(&pairs(&[factor])), of_all(&pairs(&[factor]))), (None, Vec::new()), "{factor}");
+        // Half a year's, where all are alike; not where each went its own way.
+        for (factor, told) in [(0.5, 24), (2.0, 24), (0.75, 0), (1.0, 0), (1.4, 0)] {
+            assert_eq!((of_most(&pairs(&[factor])), of_all(&pairs(&[factor])).len()), (None, told), "{factor}");
         }
+        assert!(of_all(&pairs(&[0.4, 0.5, 0.65])).is_empty());
+        let few = |factors: &[f64], count: usize| of_all(&pairs(factors).into_iter().take(count).collect::<Vec<_>>()).len();
+        assert_eq!([few(&[0.25], 3), few(&[0.5], 3), few(&[0.25], 2), few(&[0.25, 0.5], 3)], [3, 0, 0, 0]);
         // A bad year that struck each in its own way.
         let factors = [0.15, 0.25, 0.35, 0.5, 0.6, 0.9];
         assert_eq!((of_most(&pairs(&factors)), of_all(&pairs(&factors))), (None, Vec::new()));

@@ -1,6 +1,7 @@
 //! The front door: what formulas need in, judged tables out.
 
 use super::contrary::contrary;
+use super::series::series;
 use super::two_sources::two_sources;
 use super::unmarked::unmarked;
 use super::{across, dates, founded, inside, marked_dates, plausible};
@@ -32,6 +33,7 @@ pub fn read_open<'p>(sources: &Sources<'p>, needs: &[Need]) -> (Dataset, Finding
         }
         founded::check(source, tables, findings);
         across::check(source, tables, periods, findings);
+        series(source, tables, findings);
     }
     two_sources(&gathered.sources, &mut gathered.findings);
     gathered.into_dataset()

@@ -155,13 +155,13 @@ fn above_a_gap(own: &[(Decimal, usize)]) -> Option<usize> {
             |small: Decimal, times: Decimal, large: Decimal| small.checked_mul(times).is_some_and(|most| most <= large);
         // Wider than all the others are spread.
         let is_wide = || greatest.checked_div(*least).is_some_and(|spread| is_times(*greatest, spread, *first));
-        let in_thousands = |value: &Decimal| (*value % Decimal::ONE_THOUSAND).is_zero();
-        // Three noughts that few of the others have, and a thousandth of it would be one of them.
-        let is_thousandfold = || {
-            let rounded = rest.iter().filter(|(value, _)| in_thousands(value)).count();
-            rounded * 10 <= rest.len()
-                && apart.iter().all(|(value, _)| in_thousands(value) && *value / Decimal::ONE_THOUSAND <= *greatest)
+        // Three noughts, or two, that few of the others have, and without them it would be one of them.
+        let has_more = |noughts: Decimal| {
+            let is_rounded = |value: &Decimal| (*value % noughts).is_zero();
+            let rounded = rest.iter().filter(|(value, _)| is_rounded(value)).count();
+            rounded * 10 <= rest.len() && apart.iter().all(|(value, _)| is_rounded(value) && *value / noughts <= *greatest)
         };
+        let is_thousandfold = || has_more(Decimal::ONE_THOUSAND) || has_more(Decimal::ONE_HUNDRED);
         is_times(*greatest, APART, *first) && is_wide() || is_times(*greatest, APART_BY_NOUGHTS, *first) && is_thousandfold()
     })
 }

@@ -7,6 +7,7 @@ use super::told::{amounts, tell};
 use crate::dataset::accept::Findings;
 use crate::dataset::cell::isi_text;
 use crate::dataset::source::Source;
+use crate::dataset::surroundings::in_thousands::first_in_thousands;
 use crate::dataset::{Isi, Jenis, Table};
 use crate::diagnostic::{Banding, NilaiNegatif};
 use crate::text::label::spelt_words;
@@ -121,6 +122,9 @@ pub(super) fn own_counts(source: &Source, table: &mut Table, findings: &mut Find
         let is_counted = words.iter().any(|word| COUNTED.contains(&word.as_str()));
         let eaten = if is_counted { eaten(&all) } else { Vec::new() };
         for (row, usual) in if eaten.is_empty() { odd(&all) } else { eaten } {
+            tell(table, (row, column), Banding::Lazim(usual), findings);
+        }
+        if let Some((row, usual)) = first_in_thousands(own.iter().copied()) {
             tell(table, (row, column), Banding::Lazim(usual), findings);
         }
         year_among(table, column, findings);

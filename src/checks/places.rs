@@ -58,7 +58,7 @@ pub(crate) fn places_left_out(source: &Source, earlier: &Table, later: &Table, f
 }
 
 /// Whether a field's cells are places: `kabupaten_kota`, `kab` under `Kabupaten/Kota`.
-fn is_of_places(table: &Table, isian: &str) -> bool {
+pub(super) fn is_of_places(table: &Table, isian: &str) -> bool {
     let judul = table.column(isian).and_then(|column| table.columns.get(column)).map_or("", |column| column.judul.as_str());
     let is_place = |word: &String| PLACES.contains(&word.as_str());
     // `Nama Koperasi Kota Pasuruan` names no place.
@@ -69,7 +69,7 @@ fn is_of_places(table: &Table, isian: &str) -> bool {
 }
 
 /// The table's only sheet, or the first of its files.
-fn at(table: &Table) -> At {
+pub(super) fn at(table: &Table) -> At {
     match &table.parts[..] {
         [part] => part.at(),
         parts => At::file(parts.first().map_or_else(|| table.sumber.clone(), |part| part.berkas.clone())),

@@ -4,6 +4,7 @@ use super::copied::copied;
 use super::in_order::out_of_order;
 use super::merged_rows::merged_rows;
 use super::misplaced::misplaced;
+use super::of_groups::above_its_group;
 use super::one_number::one_number;
 use super::outliers::{beyond_measure, count_apart, year_among};
 use super::own_counts::{below_nothing, own_counts};
@@ -65,11 +66,11 @@ fn is_aid(isian: &str, judul: &str) -> bool {
 pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings) {
     own_counts(source, table, findings);
     parts_of_wholes(source, table, findings);
-    if source.recap {
-        return;
-    }
     let rests = |isian: &str| source.field(isian).is_some_and(|field| source.rests(&source.fields[field], table.tahun));
     let resting: Vec<usize> = (0..table.columns.len()).filter(|at| rests(&table.columns[*at].isian)).collect();
+    if source.recap {
+        return resting.into_iter().for_each(|column| above_its_group(table, column, findings));
+    }
     if source.sumber.bentuk == Dictionary::None {
         for column in resting.into_iter().filter(|at| table.columns[*at].jenis == Jenis::Uang).collect::<Vec<usize>>() {
             beyond_measure(table, column, findings);

@@ -1,6 +1,7 @@
 //! Last year's data under this year's name: a copied file, a sheet or a column
 //! that was never replaced, or was begun to be. Growth over a copy is always nought.
 
+use super::digits::digits;
 use super::shared::{column_place, shared_numbers};
 use crate::dataset::accept::Findings;
 use crate::dataset::digest::{count_different, digest};
@@ -23,6 +24,9 @@ const FEW_STALE: usize = 10;
 /// Counts may stay in most rows, money in hardly any: what share (of five) is told.
 const STALE_COUNTS: usize = 4;
 const STALE_AMOUNTS: usize = 3;
+/// Half of the rows are told, of few rows too, where their amounts have so many digits: nobody makes those again.
+const HALF_OF: usize = 5;
+const TELLING: u32 = 6;
 
 /// A row's figures that both years have, by digests: its name, the name with the figures, and these by themselves. What
 /// rests on them hangs on no single row.
@@ -31,6 +35,8 @@ struct Figures {
     name: u64,
     row: u64,
     amounts: u64,
+    /// One of them has as many digits as no amount has twice by chance.
+    is_telling: bool,
 }
 
 /// How many of how many rows that both years have stand in both with the same figures.
@@ -96,14 +102,17 @@ fn same(mut before: Vec<Figures>, mut after: Vec<Figures>, (few, stale): (usize,
         return None;
     }
     let mut before = before.into_iter().peekable();
-    let mut amounts: Vec<u64> = Vec::new();
+    let (mut amounts, mut telling): (Vec<u64>, usize) = (Vec::new(), 0);
     for own in after {
         while before.next_if(|other| *other < own).is_some() {}
-        amounts.extend(before.next_if_eq(&own).map(|same| same.amounts));
+        let same = before.next_if_eq(&own);
+        telling += usize::from(same.is_some_and(|same| same.is_telling));
+        amounts.extend(same.map(|same| same.amounts));
     }
     let baris = amounts.len();
     let is_copy = (dari - baris) * 50 <= dari;
-    let is_stale = dari >= FEW_STALE && baris * 5 >= dari * stale;
+    let is_half = stale == STALE_AMOUNTS && dari >= HALF_OF && telling * 2 >= dari;
+    let is_stale = dari >= FEW_STALE && baris * 5 >= dari * stale || is_half;
     (count_different(amounts) >= few && (is_copy || is_stale)).then_some(Same { baris, dari, is_copy })
 }
 
@@ -117,9 +126,10 @@ fn telling_rows(table: &Table, columns: &[usize], part: Option<usize>) -> Vec<Fi
         };
         let figures: Vec<Option<Decimal>> = columns.iter().map(value).collect();
         let tells = figures.iter().flatten().any(|value| !value.is_zero());
+        let is_telling = figures.iter().flatten().any(|value| digits(*value) >= TELLING);
         tells.then(|| {
             let name = normal(&row.nama);
-            Figures { name: digest(&name), row: digest(&(name, &figures)), amounts: digest(&figures) }
+            Figures { name: digest(&name), row: digest(&(name, &figures)), amounts: digest(&figures), is_telling }
         })
     };
     table.rows.iter().filter(is_of_part).filter_map(figures).collect()

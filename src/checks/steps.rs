@@ -206,9 +206,13 @@ pub(crate) fn leaps(source: &Source, earlier: &Table, later: &mut Table, jumped:
             let is_far = || times(nilai, nilai_lalu).is_some_and(|(times, _)| times >= Decimal::ONE_HUNDRED);
             // A small loss comes and goes.
             let is_great = !nilai.is_sign_negative() || nilai.min(nilai_lalu) <= -GREAT_LOSS;
+            // The year itself, one column astray.
+            let is_year = nilai == Decimal::from(later.tahun.0)
+                && nilai_lalu >= GREAT_COUNT
+                && times(nilai, nilai_lalu).is_some_and(|(times, _)| times >= Decimal::from(3));
             let is_leap = are_alike(nilai, nilai_lalu) && is_great && (leapt.contains(&after) || is_far());
             let is_filler = are_sums && is_nines(nilai) && nilai_lalu > Decimal::ZERO && nilai >= nilai_lalu * STAYS;
-            if is_leap || is_filler || gone.contains(&after) {
+            if is_leap || is_year || is_filler || gone.contains(&after) {
                 let fakta = LonjakanNilai { isian: isian.clone(), nilai, nilai_lalu, tahun_lalu: earlier.tahun, serentak: None };
                 raise_at(later, after, after_at, fakta, findings);
             }

@@ -136,9 +136,15 @@ impl Office {
     }
 
     pub(crate) fn read(self) -> Checked<Dataset> {
+        self.read_in("Kota")
+    }
+
+    /// The same as an office of this kabupaten or kota.
+    pub(crate) fn read_in(self, daerah: &str) -> Checked<Dataset> {
         let needs = self.needs.clone();
         let folder = self.folder.path().to_owned();
         let mut profile = profile(self.sumber.clone(), self.terima.clone());
+        profile.instansi.daerah = daerah.to_owned();
         profile.sumber.extend(self.lain.clone().map(|other| (other.id.clone(), other)));
         let reader = Reader::new(Limits::default());
         read(&Sources { folder: &folder, profile: &profile, reader: &reader }, &needs)

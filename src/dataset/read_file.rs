@@ -8,6 +8,7 @@ use super::columns::recalc::Book;
 use super::extract::{PartTable, extract};
 use super::matching::captured::{captured, contradicted, with_captured};
 use super::matching::lines::as_lines;
+use super::matching::other_place::other_places;
 use super::sheets::choose::choose;
 use super::source::Source;
 use super::summary_sheets::summary_sheets;
@@ -146,7 +147,8 @@ fn take(source: &Source, tahun: Option<Year>, book: &mut Book, findings: &mut Fi
     for chosen in &chosen {
         let lines = as_lines(source, (chosen.sheet, &chosen.layout)).map(|layout| chosen.on(chosen.sheet, layout));
         let chosen = lines.as_ref().unwrap_or(chosen);
-        contradicted(chosen, &captured).into_iter().for_each(|temuan| findings.raise_found(temuan));
+        let places = other_places(source, chosen, &captured);
+        contradicted(chosen, &captured).into_iter().chain(places).for_each(|temuan| findings.raise_found(temuan));
         let named = with_captured(chosen.sheet, &chosen.layout, &captured);
         let named = named.as_ref().map(|(sheet, layout)| chosen.on(sheet, layout.clone()));
         let chosen = named.as_ref().unwrap_or(chosen);

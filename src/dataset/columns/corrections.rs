@@ -49,7 +49,7 @@ pub(crate) fn corrections(source: &Source, of: &Judged, rows: &[CountedRow], use
         // `Realisasi (Rp)` beside `Peserta (Orang)` is another thing's.
         let is_realised = column.path.iter().flat_map(|label| spelt_words(label)).any(|word| word == "realisasi");
         let is_of_one_kind = |(counted, is_money): &&(&LayoutColumn, bool)| {
-            *is_money || counted.unit.is_some() || column.unit.is_none() || !is_realised
+            *is_money || counted.unit.is_some() || column.unit.is_none() || !is_realised || is_near(column, counted)
         };
         let of_one_kind = counted.iter().filter(is_of_one_kind).map(|(counted, _)| *counted);
         let is_asked = |counted: &&LayoutColumn| corrects(column, counted) || is_another_look(column, counted);

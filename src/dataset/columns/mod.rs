@@ -16,6 +16,7 @@ pub(crate) mod part_period;
 pub(crate) mod picked;
 pub(crate) mod placeholder;
 pub(crate) mod recalc;
+pub(crate) mod rivals;
 pub(crate) mod row_periods;
 pub(crate) mod row_units;
 pub(crate) mod row_years;

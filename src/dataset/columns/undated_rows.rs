@@ -10,6 +10,7 @@ use crate::dataset::source::Source;
 use crate::dataset::{ByYear, Jenis};
 use crate::diagnostic::{KeteranganMembatasi, Letak, Temuan};
 use crate::table::TableLayout;
+use crate::text::label::words;
 use crate::text::{NumberText, read_number};
 use crate::vocabulary::{CellAddress, Sel, Year, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
@@ -67,7 +68,10 @@ impl<'a> YearRows<'a> {
 
     fn hold(&self, row: u32, columns: &[u32]) -> bool {
         let says = |cell: &Cell| match &cell.value {
-            Value::Text(text) => !matches!(read_number(text), NumberText::Missing),
+            // Who has not reported yet is there all the same.
+            Value::Text(text) => {
+                !matches!(read_number(text), NumberText::Missing) || words(text).iter().any(|word| word == "lapor")
+            }
             _ => true,
         };
         columns.iter().any(|column| self.sheet.cell(CellAddress::new(row, *column)).is_some_and(|cell| says(&cell)))
@@ -149,5 +153,7 @@ mod tests {
         assert_eq!(read("semua.csv", headings, cells, &["volume_usaha", "anggota"]), (8, 1));
         // Of the year's own columns alone: the row is another year's.
         assert_eq!(read("semua.csv", headings, cells, &["volume_usaha"]), (8, 0));
+        let late = |at: usize| cells(at).replace(";;", ";belum lapor;");
+        assert_eq!(read("semua.csv", headings, late, &["volume_usaha"]), (12, 0));
     }
 }

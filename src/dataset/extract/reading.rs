@@ -12,6 +12,7 @@ use crate::dataset::columns::foreign_units::foreign_units;
 use crate::dataset::columns::left_out::leave_out_totals;
 use crate::dataset::columns::picked::picked;
 use crate::dataset::columns::recalc::Book;
+use crate::dataset::columns::rivals::rivals;
 use crate::dataset::columns::row_periods::row_periods;
 use crate::dataset::columns::row_units::row_units;
 use crate::dataset::columns::sublabels::sublabels;
@@ -142,6 +143,8 @@ impl Reading<'_> {
         beside.filter(|temuan| Some(&temuan.at) != quarters.as_ref()).for_each(|temuan| findings.add(temuan));
         let corrected = corrections(self.source, &self.judged, on.rows, &self.used);
         corrected.into_iter().for_each(|temuan| findings.add(temuan));
+        let rivals = rivals(self.source, &self.judged, on.rows, &self.used);
+        rivals.into_iter().for_each(|temuan| findings.raise_found(temuan));
     }
 
     /// Totals that stand among the rows, which are left out, and those that the rows are compared with.

@@ -130,7 +130,7 @@ pub(crate) fn contradicted(chosen: &Chosen, captured: &BTreeMap<Arc<str>, String
 }
 
 /// Whether two texts share a word that tells: `Kec. Bugul Kidul` and `Bugul`.
-fn agree(one: &str, other: &str) -> bool {
+pub(super) fn agree(one: &str, other: &str) -> bool {
     let bare = |text: &str| -> Vec<String> {
         let words = spelt_words(text).into_iter();
         words.filter(|word| !PLACES.contains(&word.as_str()) && word.chars().all(char::is_alphabetic)).collect()

@@ -5,6 +5,8 @@ pub(crate) mod fit;
 pub(crate) mod fitting;
 pub(crate) mod guess;
 pub(crate) mod lines;
+mod other_kinds;
+pub(crate) mod other_place;
 pub(crate) mod side_recap;
 pub(crate) mod title_class;
 pub(crate) mod year_said;

@@ -3,6 +3,7 @@
 
 use crate::dataset::cell::raw_text;
 use crate::dataset::counted::figure_of;
+use crate::dataset::matching::other_kinds::are_of_other_kinds;
 use crate::dataset::matching::years::year_written;
 use crate::table::{LayoutRow, RowKind, TableLayout};
 use crate::text::heading::Heading;
@@ -141,7 +142,8 @@ impl Block<'_> {
         let mut lines: Vec<Line> = Vec::new();
         // What stands over it may say that its rows are others, or other figures.
         let over = (0..header.0).flat_map(|row| self.sheet.row(row)).filter(|cell| (first..=last).contains(&cell.at.column));
-        if !over.into_iter().all(|cell| is_plain(&raw_text(&cell.value))) {
+        let is_plain_over = over.into_iter().all(|cell| is_plain(&raw_text(&cell.value)));
+        if !is_plain_over || are_of_other_kinds(self.sheet, header.1, &self.own, (first, last)) {
             return None;
         }
         for row in header.0..=end {
@@ -340,7 +342,10 @@ fn is_plain(heading: &str) -> bool {
     let words = spelt_words(heading);
     let is_of_another = words.iter().any(|word| stated_year(word).is_some() || CORRECTED.contains(&word.as_str()));
     let is_other = || {
-        matches!(section_label(heading, |_| false), SectionLabel::Status(_) | SectionLabel::Unit(_))
+        // `Kecamatan bubar` says it of the rows.
+        let says = |text: &str| matches!(section_label(text, |_| false), SectionLabel::Status(_) | SectionLabel::Unit(_));
+        says(heading)
+            || says(&without_place_word(heading))
             || provisional(heading).or_else(|| limiting(heading)).or_else(|| another_figure(heading)).is_some()
     };
     // A unit, a part of the year: what it says of these figures it says of the table's.

@@ -3,15 +3,16 @@
 //! or parts are named up to September alone, the year is not over.
 
 use crate::dataset::accept::Findings;
+use crate::dataset::body::continued::is_blank;
 use crate::dataset::cell::raw_text;
 use crate::dataset::columns::column::Used;
 use crate::dataset::counted::{CountedRow, figure_of};
 use crate::dataset::relations::year_parts::{YearParts, year_parts};
 use crate::dataset::{FieldInfo, Jenis};
-use crate::diagnostic::{JumlahTidakSama, PeriodeBerbeda, Temuan};
+use crate::diagnostic::{JumlahTidakSama, NilaiKosong, PeriodeBerbeda, Temuan};
 use crate::table::{LayoutColumn, TableLayout};
 use crate::text::label::spelt_words;
-use crate::vocabulary::{CellAddress, Sel};
+use crate::vocabulary::{CellAddress, Sel, mask_person};
 use crate::workbook::Sheet;
 use rust_decimal::Decimal;
 
@@ -62,6 +63,14 @@ pub(crate) fn check_made_up(
         if let Some(bare) = bare_part(sheet, &parts.columns, rows) {
             let periode = format!("{} (kosong)", of_parts(&bare).unwrap_or_default());
             findings.raise(Temuan::new(sheet.at().with(Sel::Column(bare)), differ(periode)), None);
+        } else if fields[column.field].jenis == Jenis::Uang {
+            for (part, rows) in sums.lacking(rows) {
+                let contoh =
+                    rows.iter().filter(|row| !row.nama.is_empty()).take(NAMED).map(|row| mask_person(&row.nama)).collect();
+                let isian = of_parts(&part).unwrap_or_default();
+                let fakta = NilaiKosong { isian, jumlah: rows.len(), contoh, tahun_lalu: None };
+                findings.raise(Temuan::new(sheet.at().with(Sel::Column(part)), fakta), None);
+            }
         }
         for row in rows {
             let Some(sum) = sums.of(row.row).filter(|sum| !sum.holds()) else { continue };
@@ -126,6 +135,20 @@ impl Sums<'_> {
         rows.iter().filter(is_level).count() * 3 >= rows.len() * 2
     }
 
+    /// The quarters or halves that a few rows lack, with those whose year is the sum of the others: it is not over for them.
+    fn lacking<'r>(&self, rows: &'r [CountedRow]) -> Vec<(u32, Vec<&'r CountedRow>)> {
+        if self.parts.len() > QUARTERS {
+            return Vec::new();
+        }
+        let is_blank = |row: u32, column: u32| self.sheet.cell(CellAddress::new(row, column)).is_none_or(|cell| is_blank(&cell));
+        let is_sum = |row: &&CountedRow| self.of(row.row).is_some_and(|sum| sum.holds() && !sum.counted.is_zero());
+        let of = |column: &u32| {
+            let lacking: Vec<&CountedRow> = rows.iter().filter(|row| is_blank(row.row, *column)).filter(is_sum).collect();
+            (!lacking.is_empty() && lacking.len() * FEW_LACK <= rows.len()).then_some((*column, lacking))
+        };
+        self.parts.iter().filter_map(of).collect()
+    }
+
     /// None where the row has no year, none of its parts, or what is no number.
     fn of(&self, row: u32) -> Option<Sum> {
         let whole = self.sheet.cell(CellAddress::new(row, self.whole.column))?;
@@ -175,6 +198,12 @@ fn stands(field: &FieldInfo, whole: &LayoutColumn) -> bool {
 
 /// Fewer rows show nothing.
 const FEWEST: usize = 3;
+/// Of months some are blank in any business.
+const QUARTERS: usize = 4;
+/// One row in so many at most lacks what all others have.
+const FEW_LACK: usize = 4;
+/// So many rows are named.
+const NAMED: usize = 5;
 
 /// The first of the parts that holds no figure in any row, or nought in all, though half of the rows or more have figures
 /// in each part before it.
@@ -318,6 +347,22 @@ mod tests {
         // The year as it was reported, beside the months that are known.
         let other = |row: usize, sum: u64| (sum + TURNOVER[row]).to_string();
         assert_eq!(told(&format!("{nine};Omset"), 9, plain, other), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_quarter_that_a_row_lacks() {
+        let told = |blank: usize| {
+            let row = |row: usize| {
+                let parts: Vec<u64> = (0..4).map(|at| TURNOVER[(row + at) % 6] + at as u64).collect();
+                let last = if row < blank { String::new() } else { parts[3].to_string() };
+                let sum: u64 = parts.iter().sum::<u64>() - if row < blank { parts[3] } else { 0 };
+                format!("{};35750319119400{};Usaha {row};{};{};{};{last};{sum}", row + 1, row + 11, parts[0], parts[1], parts[2])
+            };
+            let text =
+                format!("No;NIK;Nama Usaha;TW I;TW II;TW III;TW IV;Omset\n{}", (0..6).map(row).collect::<Vec<_>>().join("\n"));
+            Office::umkm().file("2021.csv", &text).needs(2021, &["omset"]).read().has(crate::diagnostic::Kode::NilaiKosong).len()
+        };
+        assert_eq!([told(0), told(1), told(3)], [0, 1, 0]);
     }
 
     #[test]

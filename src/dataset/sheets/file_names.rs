@@ -86,16 +86,16 @@ fn is_open(source: &Source, text: &str, (has_others, others): (bool, &BTreeSet<S
         return is_copied_sheet(text) || unsettles(text).is_some();
     }
     let own = words(text);
-    // A kecamatan's own name: `Malinau Kota`, `Maros Baru` where `{kecamatan}` is left open and no `Maros` stands beside it.
+    // A kecamatan's own name: `Malinau Kota`, `Maros Baru` where `{kecamatan}` is left open and no `Maros` (`Maros 1`) stands beside it.
     let is_name = |word: &String| {
         !VERSIONS.contains(&word.as_str())
             && !CORRECTED.contains(&word.as_str())
-            && !matches!(word.as_str(), "data" | "update" | "updated" | "koperasi")
+            && !matches!(word.as_str(), "data" | "update" | "updated" | "koperasi" | "se")
     };
     let may_be_place = own.len() == 2 && is_name(&own[0]) && !captured_fields(source).is_empty();
-    let is_place = may_be_place && own[1] == "kota";
-    let is_new_place = may_be_place && own[1] == "baru" && !others.iter().any(|other| other.ends_with(own[0].as_str()));
-    if own == ["kota", "lama"] || is_place || is_new_place {
+    let is_bare = |other: &String| other.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(own[0].as_str());
+    let is_place = may_be_place && matches!(own[1].as_str(), "kota" | "baru") && !others.iter().any(is_bare);
+    if own == ["kota", "lama"] || is_place {
         return false;
     }
     let is = |list: &[&str]| own.iter().any(|word| list.contains(&word.as_str()));
@@ -183,9 +183,14 @@ mod tests {
             assert_eq!(told("data/Kop {tahun} {kecamatan}.csv", name), (false, false), "{name}");
         }
         // Beside the file of the same kecamatan it is another state of it; so it is where no kecamatan is left open.
-        let office = Office::new(crate::profile::Dictionary::Keragaan, &["data/Kop {tahun} {kecamatan}.csv"], &["nomor_bh"]);
-        let office = office.file("Kop 2021 Rejoso.csv", ROWS).file("Kop 2021 Rejoso Baru.csv", &ROWS.replace("BH;", "BHX;"));
-        assert_eq!(office.needs(2021, &["volume_usaha"]).read().has(Kode::KeteranganMembatasi).len(), 1);
+        for (one, other) in
+            [("Rejoso", "Rejoso Baru"), ("Rejoso 1", "Rejoso Baru"), ("Rejoso", "Rejoso Kota"), ("Rejoso", "Se Kota")]
+        {
+            let office = Office::new(crate::profile::Dictionary::Keragaan, &["data/Kop {tahun} {kecamatan}.csv"], &["nomor_bh"]);
+            let office = office.file(&format!("Kop 2021 {one}.csv"), ROWS);
+            let office = office.file(&format!("Kop 2021 {other}.csv"), &ROWS.replace("BH;", "BHX;"));
+            assert_eq!(office.needs(2021, &["volume_usaha"]).read().has(Kode::KeteranganMembatasi).len(), 1, "{one} {other}");
+        }
         assert_eq!(told("data/*{tahun}*.csv", "Keragaan 2021 baru.csv"), (false, true));
         // What the office wrote into the pattern itself is settled.
         assert_eq!(told("data/Target {tahun}.csv", "Target 2021.csv"), (false, false));

@@ -67,7 +67,7 @@ pub(crate) fn foreign_places(source: &Source, chosen: &Chosen) -> Vec<Temuan> {
 }
 
 /// A row of two texts, the first a kind of place: `Kecamatan` and `Gadingrejo`.
-fn place_pair(sheet: &Sheet, row: u32) -> Option<(At, String)> {
+pub(crate) fn place_pair(sheet: &Sheet, row: u32) -> Option<(At, String)> {
     let is_filled = |cell: &Cell| !matches!(&cell.value, Value::Text(text) if matches!(text.trim(), "" | ":"));
     let cells: Vec<Cell> = sheet.row(row).into_iter().filter(is_filled).collect();
     let [Cell { value: Value::Text(label), at, .. }, Cell { value: Value::Text(place), .. }] = &cells[..] else { return None };

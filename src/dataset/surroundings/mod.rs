@@ -11,6 +11,7 @@ pub(crate) mod event_dates;
 pub(crate) mod foreign_place;
 pub(crate) mod heading_says;
 pub(crate) mod identity;
+pub(crate) mod in_thousands;
 pub(crate) mod looks;
 pub(crate) mod named_totals;
 pub(crate) mod nil_legends;

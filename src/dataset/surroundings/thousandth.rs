@@ -6,6 +6,7 @@ use crate::dataset::cell::{ColumnReader, raw_text};
 use crate::dataset::columns::column::Used;
 use crate::dataset::counted::CountedRow;
 use crate::dataset::source::Source;
+use crate::dataset::surroundings::in_thousands::first_in_thousands;
 use crate::dataset::{Isi, Jenis};
 use crate::diagnostic::{Banding, NilaiSeperseribu, Temuan};
 use crate::table::TableLayout;
@@ -68,7 +69,7 @@ pub(crate) fn small_among_large(
         Isi::Angka(value) => Some((index, value)),
         _ => None,
     });
-    let apart = first_apart(values).filter(|(index, _)| *index < rows.len());
+    let apart = first_apart(values.clone()).or_else(|| first_in_thousands(values)).filter(|(index, _)| *index < rows.len());
     let mut view = sheet.cells.column(column);
     for (index, row) in rows.iter().enumerate() {
         let Some(value) = amount(&used.data.get(index)) else { continue };

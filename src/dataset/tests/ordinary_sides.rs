@@ -376,6 +376,15 @@ fn totals_of_the_whole_kabupaten() {
     assert_eq!(galat("Jumlah Se-Kabupaten;;;103;288310000"), Vec::<String>::new());
     assert_eq!(galat("JUMLAH SE-KABUPATEN BULELENG;;;103;288310000"), Vec::<String>::new());
     assert_eq!(galat("Jumlah Se-Kabupaten;;;103;288310001"), ["jumlah-tidak-sama@E9"]);
+    // Of another kabupaten than the office's.
+    let of = |last: &str| {
+        let text = format!(
+            "No;Nama Koperasi;Nomor BH;Volume Usaha\n1;KUD Sari;1/BH/1990;90000000\n2;KPRI Jaya;2/BH/1990;97310000\n{last}"
+        );
+        let office = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]);
+        office.read_in("Kabupaten Buleleng").has(Kode::KeteranganMembatasi).len()
+    };
+    assert_eq!([of(";Total se-Kabupaten Buleleng;;187310000"), of(";Total se-Kabupaten Jembrana;;187310000")], [0, 1]);
     let recap = |last: &str| {
         let text = format!(
             "No;Kecamatan;Jumlah Koperasi;Volume Usaha\n1;Banjar;69;187310000\n2;Sawan;34;101000000\n3;Seririt;21;99500000\n{last}"

@@ -20,6 +20,8 @@ pub enum ArtiSebab {
     Satuan(String),
     /// The rows below it stand above it too.
     Terulang,
+    /// It names another place than the file's name, which is this.
+    Tempat(String),
     /// It stands over a column that would be this field by its own heading.
     Judul { isian: String, judul: String },
 }
@@ -48,7 +50,8 @@ impl Finding for ArtiTidakDikenal {
             return Vec::new();
         }
         let says = |arti: &str| format!("{{ {} = \"{arti}\" }}", quoted(&self.teks));
-        ["lewati", "biasa"].map(|arti| Tempel::line(format!("[sumber.{}]", self.sumber), "arti", &says(arti))).to_vec()
+        let arti: &[&str] = if matches!(self.sebab, ArtiSebab::Tempat(_)) { &["biasa"] } else { &["lewati", "biasa"] };
+        arti.iter().map(|arti| Tempel::line(format!("[sumber.{}]", self.sumber), "arti", &says(arti))).collect()
     }
 }
 
@@ -79,6 +82,10 @@ impl WordsId for ArtiTidakDikenal {
                 kutip(judul),
                 bersih(isian)
             ),
+            ArtiSebab::Tempat(tempat) => format!(
+                "Teks {teks} di atas {baris} baris data menyebut tempat lain dari nama berkasnya, {}; salah satunya keliru.",
+                kutip(tempat)
+            ),
             ArtiSebab::Terulang => {
                 format!("Teks {teks} di atas {baris} baris data: nama-nama di bawahnya sudah ada di bagian lain.")
             }
@@ -89,6 +96,9 @@ impl WordsId for ArtiTidakDikenal {
         let Self { sumber, teks, sebab, .. } = self;
         let kunci = teks.replace('\\', "\\\\").replace('"', "\\\"");
         match sebab {
+            ArtiSebab::Tempat(_) => format!(
+                "Beri berkas itu nama tempatnya sendiri, atau betulkan judulnya; bila nama berkasnya benar, tulis di bawah [sumber.{sumber}]: arti = {{ \"{kunci}\" = \"biasa\" }}."
+            ),
             ArtiSebab::Satuan(_) => "Samakan satuan semua baris di lembarnya, lalu hapus satuan itu dari teksnya.".to_owned(),
             ArtiSebab::Judul { .. } => format!(
                 "Tulis di bawah [sumber.{sumber}]: arti = {{ \"{kunci}\" = \"biasa\" }} bila kolom di bawahnya memang yang dimaksud, atau \"lewati\" bila kolom itu tidak dibaca."
@@ -128,6 +138,12 @@ impl WordsId for ArtiTidakDikenal {
                 ArtiSebab::Satuan("dalam jutaan".into()),
                 "Teks `KEC. X (dalam jutaan)` di atas 6 baris data: satuan `dalam jutaan` dikatakan untuk sebagian baris saja.",
                 "Samakan satuan semua baris di lembarnya, lalu hapus satuan itu dari teksnya.",
+            ),
+            of(
+                "KECAMATAN PURWOREJO",
+                ArtiSebab::Tempat("Gadingrejo".into()),
+                "Teks `KECAMATAN PURWOREJO` di atas 6 baris data menyebut tempat lain dari nama berkasnya, `Gadingrejo`; salah satunya keliru.",
+                "Beri berkas itu nama tempatnya sendiri, atau betulkan judulnya; bila nama berkasnya benar, tulis di bawah [sumber.keragaan]: arti = { \"KECAMATAN PURWOREJO\" = \"biasa\" }.",
             ),
             of(
                 "LAMPIRAN",
