@@ -91,6 +91,14 @@ impl Heard {
         let titles = around.iter().filter(|line| matches!(line.place, Around::Header | Around::Footer | Around::Shape));
         for line in titles {
             heard.line(Spot::Around(line.place), &line.text);
+            // `DIBUBARKAN` across the table.
+            let word = of_others(&line.text).filter(|_| line.place == Around::Shape);
+            heard.limits.extend(word.map(|word| Limit {
+                at: Spot::Around(line.place),
+                text: shown(&line.text),
+                word,
+                is_soft: true,
+            }));
             heard.unit(Spot::Around(line.place), &line.text);
             if let Some(stated) = stated_in(&line.text) {
                 heard.period(Spot::Around(line.place), stated);
@@ -149,7 +157,8 @@ fn of_a_line(text: &str) -> Option<String> {
 /// `Periode` and `I`, in cells of their own.
 fn period_of(label: &str, value: &str) -> Option<String> {
     let is_label = label.trim().trim_end_matches(':').trim().eq_ignore_ascii_case("periode");
-    is_label.then(|| loosely(&format!("{label} {value}"))).flatten()
+    let line = format!("{} {}", label.trim(), value.trim());
+    is_label.then(|| loosely(&line)).flatten().map(|_| line)
 }
 
 /// `Ralat: volume usaha KSU Melati seharusnya Rp 75.563.659`: a figure below is another one.

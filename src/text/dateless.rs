@@ -50,6 +50,10 @@ pub(crate) fn dateless(text: &str) -> Option<String> {
 
 /// The text without its years, where each of them is this one: what it says of that year it says.
 pub(crate) fn beside_year(text: &str, own: Option<Year>) -> Option<String> {
+    // A book's year is a time, and its closing no end.
+    if text.to_ascii_lowercase().contains("buku") {
+        return None;
+    }
     let own = own?.0;
     let digits = [(own / 1000) as u8, (own / 100 % 10) as u8, (own / 10 % 10) as u8, (own % 10) as u8].map(|digit| digit + b'0');
     let runs = || text.as_bytes().split(|byte| !byte.is_ascii_digit()).filter(|run| run.len() == 4);
@@ -98,6 +102,7 @@ mod tests {
         let of = |text: &str| beside_year(text, Some(Year(2021)));
         assert_eq!(of("salah 2021").as_deref(), Some("salah"));
         assert_eq!(of("tutup 2019"), None);
+        assert_eq!(of("tutup buku 2021"), None);
         assert_eq!(of("tutup 2019, aktif 2021"), None);
         assert_eq!(beside_year("salah 2021", None), None);
     }

@@ -57,6 +57,8 @@ pub(crate) fn named_periods(name: &str) -> impl Iterator<Item = (Period, String)
     let is_short = |(period, _): &(Period, String)| period.is_part() && period.until.is_some_and(|until| until < 12);
     let others = [Some(apart.to_owned()), dateless(apart)].into_iter().flatten().filter(move |_| !is_of_paper);
     let others: Vec<_> = others.filter_map(|name| period_named(&name)).filter(is_short).collect();
+    // As the whole name is written.
+    let others = others.into_iter().map(|(period, words)| (Period { text: name.trim().to_owned(), ..period }, words));
     period_named(name).into_iter().chain(others)
 }
 

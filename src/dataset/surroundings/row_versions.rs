@@ -5,10 +5,12 @@ use crate::dataset::body::row_arti::arti_of;
 use crate::dataset::cell::raw_text;
 use crate::dataset::columns::part_period::{cell_period, is_of_event};
 use crate::dataset::counted::On;
+use crate::dataset::key::normal;
 use crate::dataset::surroundings::remark_columns::is_remarks;
 use crate::diagnostic::{KeteranganMembatasi, PeriodeBerbeda, Temuan};
 use crate::table::LayoutColumn;
 use crate::text::label::spelt_words;
+use crate::text::lexicon::ONE_OF_TWO;
 use crate::vocabulary::{At, CellAddress, Sel, Year, mask_person};
 use crate::workbook::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,8 +69,11 @@ pub(crate) fn row_versions(on: &On, own: Option<Year>, row_years: &[Option<Year>
             let periode = format!("{heading} {}", only.text);
             return Some(Temuan::new(at, PeriodeBerbeda { periode, periode_lain: format!("tahun {own}") }));
         }
+        // `Semula` and `Menjadi` say so beside a few rows too.
+        let are_two =
+            is_timed && values.len() > 1 && values.iter().all(|(value, _)| ONE_OF_TWO.contains(&normal(&value.text).as_str()));
         if !(2..=MOST).contains(&values.len())
-            || filled * 2 <= rows
+            || filled * 2 <= rows && !are_two
             || told.contains(&at)
             || arti_of(source, &last.0.text).is_some()
         {
@@ -81,7 +86,7 @@ pub(crate) fn row_versions(on: &On, own: Option<Year>, row_years: &[Option<Year>
             return Some(Temuan::new(at, PeriodeBerbeda { periode, periode_lain }));
         }
         // A version stands beside several rows.
-        let are_versions = is_timed && values.len() <= VERSIONS && values.iter().all(|(_, rows)| *rows >= 2);
+        let are_versions = are_two || is_timed && values.len() <= VERSIONS && values.iter().all(|(_, rows)| *rows >= 2);
         (are_versions && (is_of_one || periods == 0) || periods * 5 >= filled * 4 && is_of_one).then(|| {
             let lain = values.iter().rev().skip(1).map(|(value, _)| mask_person(&value.text)).collect();
             Temuan::new(at, KeteranganMembatasi { lain, ..KeteranganMembatasi::of(mask_person(&last.0.text), last.1) })
@@ -177,7 +182,9 @@ mod tests {
         ] {
             assert!(told(heading, first, second).0, "{heading} {first} {second}");
         }
-        for (heading, first, second) in [("Tahap", "Final", "Tengah"), ("Versi", "2", "1"), ("Keterangan", "2021", "2018")] {
+        for (heading, first, second) in
+            [("Tahap", "Final", "Tengah"), ("Versi", "2", "1"), ("Versi", "Semula", "Menjadi"), ("Keterangan", "2021", "2018")]
+        {
             assert_eq!(told(heading, first, second), (false, true), "{heading} {first} {second}");
         }
         for (heading, first, second) in [

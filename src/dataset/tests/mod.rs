@@ -38,6 +38,7 @@ mod sweep;
 mod times_said;
 mod totals_by_name;
 mod two_places;
+mod units_and_names;
 mod unsettled;
 mod values;
 mod whose_units;
