@@ -141,10 +141,15 @@ OWN_LINE = "Nomor Entitas terbesar"
 CHART = "grafik "
 
 
+# What the workbook says of its own changes, which iku's own of the changed files does not.
+DIFFERS, LISTED, CHANGED = "BERBEDA dari laporan", "Di sini, dan di atas lembar ini", re.compile(r"^DIUBAH, dalam laporan .*?; ")
+
+
 def everywhere(book):
     """What every sheet shows, {(sheet, place): value}: by the cell, on data sheets by the row's name and the column's heading.
 
-    Left out is what a sheet says of itself that it does not follow: the findings on Catatan, the sheet Bacaan.
+    Left out is what a sheet says of itself that it does not follow: the findings on Catatan, the sheet Bacaan; and what it says
+    of having been changed.
     """
     shown = {}
     for sheet in book.values:
@@ -160,7 +165,9 @@ def everywhere(book):
             continue
         chart = ""
         for row in rows:
-            filled = [cell for cell in row if cell.value is not None]
+            filled = [cell for cell in row if cell.value is not None and not str(cell.value).startswith(DIFFERS)]
+            if any(str(cell.value).startswith(LISTED) for cell in filled):
+                continue
             if sheet.title != "Perhitungan" and any(isinstance(cell.value, str) and STATIC in cell.value for cell in filled):
                 break
             if any(str(cell.value).startswith(OWN_LINE) for cell in filled):
@@ -168,8 +175,19 @@ def everywhere(book):
             if filled and str(filled[0].value).startswith("Grafik"):
                 chart = CHART
             # Where columns stand goes by their widths: a place is the row, and the how manieth in it.
-            shown.update({(sheet.title, f"{chart}{row[0].row}-{at}"): cell.value for at, cell in enumerate(filled)})
+            shown.update({(sheet.title, f"{chart}{row[0].row}-{at}"): as_reported(cell.value) for at, cell in enumerate(filled)})
     return shown
+
+
+def as_reported(value):
+    """A text without what it says of a change."""
+    return CHANGED.sub("", value) if isinstance(value, str) else value
+
+
+def unsaid(book):
+    """Sheets whose figures follow a change and that do not say that something differs from the report."""
+    says = lambda sheet: any(str(cell.value).startswith(DIFFERS) for row in book.values[sheet].iter_rows(max_row=12) for cell in row)
+    return [sheet for sheet in ("Capaian", "Perhitungan") if not says(sheet)]
 
 
 def table_of(rows):
@@ -332,6 +350,7 @@ def check(ledger, iku, folder):
         problems = list(differing(shown, wanted[what], exempt))
         if not list(differing(wanted[what], left_alone)):
             problems.append("the change changes nothing")
+        problems += [f"{sheet} does not say that it differs" for sheet in unsaid(changed)]
         told = [sheet for sheet in (NOW_SHEET, BEFORE_SHEET) if "BERBEDA" in control(changed, sheet)]
         touched = None if "target" in what or "predicate" in what or "value" in what and "no data" not in what else BEFORE_SHEET if "before" in what else NOW_SHEET
         if touched not in told if touched else told:
@@ -340,7 +359,7 @@ def check(ledger, iku, folder):
     number = list(changes).index("a number typed as text")
     verdict = control(fresh[number + 1], NOW_SHEET)
     said = everywhere(fresh[number + 1]).get((NOW_SHEET, "Baru: Periksa"))
-    right = "angka berupa teks di Volume" in verdict and said == "teks, bukan angka"
+    right = "angka berupa teks di Volume" in verdict and said == "bukan angka (nihil: ketik 0)"
     ledger.check("a number typed as text is told over the table and beside the row", [] if right else [verdict, said])
     for number, what in enumerate(slips):
         verdict = control(fresh[1 + len(copies) + number], NOW_SHEET)

@@ -43,6 +43,7 @@ const AGREED: &[&str] = &[
     "ROWS",
     "SUBSTITUTE",
     "SUM",
+    "SUMIFS",
     "SUMPRODUCT",
     "TRIM",
 ];

@@ -67,6 +67,12 @@ impl<'a> Coverage<'a> {
         }
     }
 
+    /// Whether a row goes on with one that was counted, and nothing else is told of it.
+    pub fn goes_on(&self, sumber: &str, tahun: Year, row: usize) -> bool {
+        let place = (sumber, tahun, row);
+        !self.taken.contains(&place) && matches!(self.left_out.get(&place), Some(LeftOut::Counted))
+    }
+
     /// What comes of one row; a row that goes on with a counted one counts with it.
     pub fn row(&self, sumber: &str, tahun: Year, row: usize) -> Option<Counted> {
         if self.taken.contains(&(sumber, tahun, row)) {

@@ -212,6 +212,18 @@ impl<'a> Rows<'a> {
         Some(amounts.and_then(|sums| sums.first().map(|(_, sum)| *sum)))
     }
 
+    /// An amount of the own year as a condition asks for it: of a row's entity where that goes on over several.
+    pub fn amount_of_entity(&self, row: usize, isian: &str, beside: &[&Node]) -> Option<Decimal> {
+        let slot = self.slots.iter().find(|slot| slot.is(isian, YearRef::Back(0)))?;
+        if let Some(of_entity) = self.of_entity(row, slot, beside) {
+            return of_entity;
+        }
+        match self.read(row, isian, YearRef::Back(0)) {
+            Read::Value { isi, .. } => amount(&isi),
+            Read::Missing | Read::NoCounterpart => None,
+        }
+    }
+
     /// The value of a part of a condition; `None` where it is missing or cannot be had.
     fn value(&self, row: usize, node: &Node) -> Option<Comparable> {
         self.value_beside(row, node, &[])

@@ -222,6 +222,8 @@ pub mod heading {
     pub const NO_VALUE: &str = "tanpa nilai";
     pub const NO_CONDITION: &str = "tidak memenuhi";
     pub const NO_COUNTERPART: &str = "tanpa pasangan";
+    /// Of a row that goes on with one that is counted.
+    pub const GOES_ON: &str = "lanjutan";
     /// How a row's value stands to another year's.
     pub const RISEN: &str = "naik";
     pub const SAME: &str = "tetap";
@@ -290,6 +292,22 @@ pub mod heading {
         [format!("Nomor Entitas {tahun}"), format!("Nomor Entitas bila ada isi tahun {tahun}")]
     }
 
+    /// Which rows are one entity.
+    pub fn together() -> [String; 2] {
+        [
+            "Satu Entitas".to_owned(),
+            "baris lanjutan: nomor yang sama = satu entitas, dihitung sekali; kosong = sendiri".to_owned(),
+        ]
+    }
+
+    /// The first row of an entity among those that are counted.
+    pub fn lead(called: &str) -> [String; 2] {
+        [
+            titled(&format!("{called} entitas pertama")),
+            "1 = dihitung: baris pertama entitasnya di antara yang terpilih".to_owned(),
+        ]
+    }
+
     pub fn part() -> [String; 2] {
         ["Berkas Ke".to_owned(), "nomor berkas di lembar Perhitungan".to_owned()]
     }
@@ -339,9 +357,14 @@ pub mod heading {
         titled(&format!("{isian} bila {deciding}"))
     }
 
-    /// A value that the program adds up over the rows of one entity.
-    pub fn of_entities(isian: &str) -> String {
-        format!("{} seluruh barisnya, dijumlahkan oleh program (tidak hidup)", in_words(isian))
+    /// A value added up over the rows of one entity, in the first of them.
+    pub fn of_entities(isian: &str, live: bool) -> String {
+        told(&format!("{} seluruh barisnya", in_words(isian)), live)
+    }
+
+    /// An amount of an entity in each of its rows.
+    pub fn amount_of_entity(isian: &str) -> [String; 2] {
+        [titled(&format!("{isian}_seluruh_baris")), format!("{} seluruh baris entitasnya", in_words(isian))]
     }
 
     pub fn distinct_key(isian: &str) -> [String; 2] {

@@ -9,6 +9,7 @@ use super::row_coverage::{GROUPS, word};
 use super::workbook::Workbook;
 use crate::dataset::{Row, Table};
 use crate::formula::aggregate::{beside, comparisons};
+use crate::formula::entity_rows::asks_entities;
 use crate::formula::rows::{Rows, fields};
 use crate::formula::words_id::heading;
 use crate::formula::{Aggregate, AggregateFunction, Counted, Coverage, Expr, GroupCounts, Node, Trace, YearRef};
@@ -99,35 +100,33 @@ impl Workbook<'_, '_> {
     fn source_counts(&mut self, of: &[&Aggregate], tahun: Year, coverage: &Coverage<'_>, lone: bool) -> Option<Counts> {
         let sumber = of.first()?.sumber.clone();
         let table = self.helpers.dataset?.table(&sumber, tahun)?;
-        let again = match of {
-            _ if !table.rows.iter().any(|row| row.lanjutan) => 0,
-            [one] if lone => match one.function {
-                AggregateFunction::Count => self.helpers.counted_again(one, tahun),
-                _ => 0,
-            },
-            // Which of its rows an entity counts by is told by the program alone.
-            _ => return None,
+        let goes_on = table.rows.iter().any(|row| row.lanjutan);
+        // A lone COUNT counts the first rows of entities; of several aggregates a column says what comes of each row.
+        let lead = match of {
+            [one] if lone && goes_on && one.function == AggregateFunction::Count => {
+                Some(format!("COUNTIFS({},1)", self.helpers.leads(one, tahun)))
+            }
+            _ => None,
         };
-        let fewer = |formula: String| if again == 0 { formula } else { format!("{formula}-{again}") };
-        let rows = self.helpers.rows_formula(&sumber, tahun);
-        if of.iter().any(|one| one.isian.is_none() && one.condition.is_none()) {
-            return Some([Some(fewer(rows)), None, None, None]);
+        let is_all = of.iter().any(|one| one.isian.is_none() && one.condition.is_none());
+        if is_all && (!goes_on || lead.is_some()) {
+            let rows = lead.unwrap_or_else(|| self.helpers.rows_formula(&sumber, tahun));
+            return Some([Some(rows), None, None, None]);
         }
+        let asks = |one: &&Aggregate| one.condition.as_deref().is_some_and(|node| asks_entities(table, tahun, node));
         if let [one] = of
+            && !of.iter().any(asks)
             && let Some([counted, others @ ..]) = self.plain_counts(one, tahun)
         {
             let [without, failed, alone] = others;
-            return Some([counted.map(fewer), without, failed, alone]);
+            return Some([lead.or(counted), without, failed, alone]);
         }
         // The columns that decide are made first, as for the figure itself.
         let chosen: Vec<Option<usize>> = of.iter().map(|one| self.chosen(one, tahun)).collect();
         let mut sheet = Sheet { helpers: &mut self.helpers, sumber: sumber.clone(), tahun };
         let column = sheet.coverage(of, &chosen, coverage);
         let name = sheet.name(column);
-        Some(Counted::ALL.map(|what| {
-            let formula = format!("COUNTIFS({name},\"{}\")", word(what));
-            Some(if what == Counted::Yes { fewer(formula) } else { formula })
-        }))
+        Some(Counted::ALL.map(|what| Some(format!("COUNTIFS({name},\"{}\")", word(what)))))
     }
 
     /// The column of the rows that an aggregate's condition chooses.

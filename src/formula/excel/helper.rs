@@ -10,7 +10,6 @@ use super::row::{Cells, condition};
 use super::{CellResult, ColumnRef, HelperColumn};
 use crate::dataset::{Dataset, Isi, Jenis, Table};
 use crate::formula::compare::clean_text;
-use crate::formula::entity_rows::counted_again;
 use crate::formula::phrase::{condition_words, condition_words_in};
 use crate::formula::rows::{Read, Rows, amount, fields};
 use crate::formula::words_id::heading;
@@ -59,6 +58,8 @@ pub(super) enum Purpose {
     Joined(String, Year),
     Chosen(Node),
     Value(String, Year, Option<Node>),
+    /// An amount of each row's entity, over its rows for which the conditions hold.
+    AmountOfEntity(String, Vec<Node>),
     /// The same of entities that go on over several rows, in the first of them.
     OfEntity(String, Year, Option<Node>),
     DistinctKey(String, Year, Option<Node>),
@@ -75,6 +76,10 @@ pub(super) enum Purpose {
     Compared(String, Year, Vec<Node>),
     /// Which of the table's files and sheets a row comes from.
     Part,
+    /// Which rows are one entity.
+    Together,
+    /// The first of each entity's among the chosen.
+    Lead(Option<Node>),
     /// Whether the year has the row.
     Belongs,
     /// The entity's number where it has.
@@ -144,19 +149,6 @@ impl<'d> Helpers<'d> {
         }
     }
 
-    /// How many of the rows that a COUNT chooses go on with one that it has counted.
-    pub fn counted_again(&self, of: &Aggregate, tahun: Year) -> usize {
-        let Some(rows) = self.dataset.and_then(|dataset| Rows::new(dataset, &of.sumber, tahun, wanted(of)).ok()) else {
-            return 0;
-        };
-        if !rows.table.rows.iter().any(|row| row.lanjutan) {
-            return 0;
-        }
-        let holds = |row: &usize| of.condition.as_deref().is_none_or(|condition| rows.holds(*row, condition));
-        let chosen: Vec<usize> = (0..rows.table.rows.len()).filter(holds).collect();
-        counted_again(&rows.table.rows, &chosen).len()
-    }
-
     /// Makes what an aggregate over a table with rows needs.
     pub fn ranges(&mut self, of: &Aggregate, tahun: Year) -> Ranges {
         self.columns.entry((of.sumber.clone(), tahun)).or_default();
@@ -170,7 +162,7 @@ impl<'d> Helpers<'d> {
             if distinct {
                 sheet.first(isian, *year, of, chosen)
             } else if sheet.takes_of_entities(of, *year) {
-                let column = sheet.of_entities(isian, *year, of);
+                let column = sheet.of_entities(isian, *year, (of, chosen));
                 sheet.name(column)
             } else if let Some(chosen) = chosen {
                 let column = sheet.value(isian, *year, of, chosen);
@@ -244,7 +236,7 @@ impl<'d> Sheet<'_, 'd> {
         }
         let made = make(self);
         // Making one may have made others before it.
-        let added_up = matches!(purpose, Purpose::Chosen(_) | Purpose::Value(..) | Purpose::First(..));
+        let added_up = matches!(purpose, Purpose::Chosen(_) | Purpose::Value(..) | Purpose::First(..) | Purpose::Lead(_));
         let files = self.table().filter(|_| purpose == Purpose::Part).map(|table| table.parts.len());
         let purposes = self.helpers.purposes.entry(key.clone()).or_default();
         purposes.push(purpose);
@@ -394,9 +386,11 @@ impl<'d> Sheet<'_, 'd> {
             let words = condition_words(node);
             // What is masked on the sheet cannot be compared there; what doubles cannot tell apart is the program's as long as it is
             // as it was read.
-            let unsure = sheet.unsure(node).filter(|_| !sheet.asks_entities(node));
+            let of_entities = sheet.asks_entities(node);
+            // Whether such a row is as it was read its own cells do not say.
+            let unsure = sheet.unsure(node).filter(|unsure| !of_entities || unsure.is_empty());
             let formula = unsure.and_then(|unsure| {
-                let holds = condition(node, sheet);
+                let holds = if of_entities { sheet.of_entities_condition(node)? } else { condition(node, sheet) };
                 let formula = Code::iff(&holds, &Code::text("1"), &Code::text("0"));
                 let formula = sheet.as_read(formula, &unsure, &wanted, &results);
                 let formula = sheet.of_year(node, formula);
@@ -411,7 +405,7 @@ impl<'d> Sheet<'_, 'd> {
     }
 
     /// A field's value in the chosen rows, else `""`.
-    fn value(&mut self, isian: &str, year: YearRef, of: &Aggregate, chosen: usize) -> usize {
+    pub fn value(&mut self, isian: &str, year: YearRef, of: &Aggregate, chosen: usize) -> usize {
         let condition = of.condition.as_deref().cloned();
         let purpose = Purpose::Value(isian.to_owned(), year.at(self.tahun), condition.clone());
         self.get(purpose, |sheet| {

@@ -13,6 +13,7 @@ mod cell;
 mod code;
 mod coverage;
 mod distinct;
+mod entities;
 mod fits;
 mod given;
 mod helper;

@@ -11,7 +11,7 @@ use crate::formula::doubles::{agree, nearest};
 use crate::formula::phrase::condition_words;
 use crate::formula::rows::{Read, Rows, amount, fields};
 use crate::formula::words_id::heading;
-use crate::formula::{Aggregate, Counted, Coverage, Expr, Node, YearRef};
+use crate::formula::{Aggregate, AggregateFunction, Counted, Coverage, Expr, Node, YearRef};
 use crate::vocabulary::Year;
 use std::collections::BTreeSet;
 
@@ -41,7 +41,10 @@ impl Sheet<'_, '_> {
     pub(super) fn coverage(&mut self, of: &[&Aggregate], chosen: &[Option<usize>], coverage: &Coverage<'_>) -> usize {
         let key: Vec<Aggregate> = of.iter().map(|of| (*of).clone()).collect();
         self.get(Purpose::Coverage(key), |sheet| {
-            let words = |row| coverage.row(&sheet.sumber, sheet.tahun, row).map_or("", word);
+            let words = |row| match coverage.goes_on(&sheet.sumber, sheet.tahun, row) {
+                true => heading::GOES_ON,
+                false => coverage.row(&sheet.sumber, sheet.tahun, row).map_or("", word),
+            };
             let rows = sheet.table().map_or(0, |table| table.rows.len());
             let results: Vec<CellResult> = (0..rows).map(|row| CellResult::Text(words(row).to_owned())).collect();
             let unsure = sheet.unsure_rows(of);
@@ -95,7 +98,9 @@ impl Sheet<'_, '_> {
     fn what_comes_of_it(&mut self, of: &[&Aggregate], chosen: &[Option<usize>]) -> Code {
         let mut taken = Vec::new();
         for (of, chosen) in of.iter().zip(chosen) {
-            let mut parts: Vec<Code> = chosen.iter().map(|chosen| is_one(*chosen)).collect();
+            let by_entity = of.function == AggregateFunction::Count && self.helpers.goes_on(&self.sumber, self.tahun);
+            let chosen = if by_entity { Some(self.lead(of)) } else { *chosen };
+            let mut parts: Vec<Code> = chosen.into_iter().map(is_one).collect();
             if let Some((isian, year)) = &of.isian {
                 parts.push(self.present(isian, *year));
             }
@@ -120,9 +125,13 @@ impl Sheet<'_, '_> {
         let not_chosen = of.condition.as_deref().map(|node| self.not_chosen(node));
         match (value, not_chosen, chosen) {
             (Some(value), Some(not_chosen), Some(chosen)) => Code::iff(&is_one(chosen), &value, &not_chosen),
+            // Of chosen rows those that a COUNT does not take go on with one that it takes.
+            (None, Some(not_chosen), Some(chosen)) if self.helpers.goes_on(&self.sumber, self.tahun) => {
+                Code::iff(&is_one(chosen), &quoted(heading::GOES_ON), &not_chosen)
+            }
             (_, Some(not_chosen), _) => not_chosen,
             (Some(value), None, _) => value,
-            (None, None, _) => quoted(heading::NO_CONDITION),
+            (None, None, _) => quoted(heading::GOES_ON),
         }
     }
 
@@ -152,7 +161,9 @@ impl Sheet<'_, '_> {
         for (isian, year) in fields(node) {
             parts.push(self.present(isian, year));
         }
-        parts.push(Code::call("NOT", [&condition(node, self)]));
+        let of_entities = if self.asks_entities(node) { self.of_entities_condition(node) } else { None };
+        let holds = of_entities.unwrap_or_else(|| condition(node, self));
+        parts.push(Code::call("NOT", [&holds]));
         and(parts)
     }
 
@@ -188,6 +199,17 @@ impl Sheet<'_, '_> {
         })
     }
 
+    /// The formula, but nothing in rows that go on with the one above.
+    fn but_further_rows(&self, code: Code) -> Code {
+        let rows = self.table().map(|table| table.rows.as_slice()).unwrap_or_default();
+        let further: Vec<u32> = (0_u32..).zip(rows).filter(|(_, row)| row.lanjutan).map(|(at, _)| at).collect();
+        if further.is_empty() {
+            return code;
+        }
+        let of = |text: &str| Code::within(further.iter().map(|row| (*row, Code::text(text))).collect());
+        Code::concat([&of("IF(TRUE,\"\","), &code, &of(")")])
+    }
+
     /// Whether the entity has no row in another year.
     pub(super) fn is_alone(&mut self, other: Year) -> Code {
         Code::cell(ColumnRef::Helper(self.position(other))).then("=0")
@@ -202,7 +224,9 @@ impl Sheet<'_, '_> {
             wanted.extend(beside.iter().flat_map(|part| fields(part)));
             let results = sheet.results(&wanted, |rows, row| {
                 let text = |word: &str| CellResult::Text(word.to_owned());
-                if beside.iter().all(|part| rows.holds(row, part)) { text(standing(rows, row, isian, other)) } else { text("") }
+                let goes_on = rows.table.rows.get(row).is_some_and(|row| row.lanjutan);
+                let counts = !goes_on && beside.iter().all(|part| rows.holds(row, part));
+                if counts { text(standing(rows, row, isian, other)) } else { text("") }
             });
             let own_unsure =
                 sheet.results(&wanted, |rows, row| CellResult::Number(u8::from(is_sure(rows, row, isian, other)).into()));
@@ -227,6 +251,7 @@ impl Sheet<'_, '_> {
                 let holds: Vec<Code> = beside.iter().map(|part| condition(part, sheet)).collect();
                 let code = if holds.is_empty() { code } else { Code::iff(&and(holds), &code, &Code::text("\"\"")) };
                 let code = sheet.as_read(code, &unsure, &wanted, &results);
+                let code = sheet.but_further_rows(code);
                 sheet.of_year_alone(code, &quoted(""))
             });
             let formula = formula.filter(pieces_fit);

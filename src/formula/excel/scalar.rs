@@ -58,15 +58,11 @@ impl FigureLeaves<'_, '_> {
                     Some(chosen) => holding(chosen),
                     None => Code::text(self.helpers.rows_formula(&of.sumber, self.tahun)),
                 };
-                // Rows that go on with another are its entity: so many fewer.
-                match self.helpers.counted_again(of, self.tahun) {
-                    0 => Live::atom(all),
-                    again => {
-                        let mut code = Code::text("(");
-                        code.push(&all);
-                        Live::atom(code.then(&format!("-{again})")))
-                    }
+                // Rows that go on with another are its entity.
+                if self.helpers.goes_on(&of.sumber, self.tahun) {
+                    return Live::atom(holding(&self.helpers.leads(of, self.tahun)));
                 }
+                Live::atom(all)
             }
             (F::CountDistinct, _) => Live::atom(holding(&values)),
             // No row chosen is a sum of 0; rows chosen without any value are no sum.

@@ -1,5 +1,6 @@
 //! Entities that go on over several rows: what is asked of amounts is asked of their sum.
 
+use super::live::row_text;
 use crate::dataset::{Dataset, Jenis};
 use crate::formula::Evaluator;
 use crate::formula::excel::{HelperColumn, Workbook};
@@ -38,18 +39,25 @@ fn amounts_are_those_of_entities() {
     assert_eq!(of("COUNT(umkm WHERE unit = \"Toko\" AND omset > 500)"), "1");
 }
 
-/// No row's own cells answer for its entity: such columns of the workbook stand as the program has them.
+/// Columns of the workbook add a row's entity up, so that conditions, averages and extremes stay alive.
 #[test]
-fn columns_of_entities_are_no_live_formulas() {
-    let is_live = |text: &str| {
+fn columns_of_entities_are_live_formulas() {
+    let made = |text: &str| -> BTreeMap<String, String> {
         let (data, given) = (units(), measures(&[&format!("m = {text}")]));
         let evaluator = Evaluator::new(&data, &given);
         let mut workbook = Workbook::new(&evaluator);
         workbook.measure("m", Year(2021));
         let columns: Vec<HelperColumn> = workbook.finish().into_values().flatten().collect();
-        (columns.len(), columns.iter().all(|column| column.formula.is_some()))
+        columns.iter().map(|column| (column.heading.clone(), row_text(column, &columns))).collect()
     };
-    assert_eq!(is_live("AVERAGE(umkm.omset)"), (1, false));
-    assert_eq!(is_live("COUNT(umkm WHERE omset > 500)"), (1, false));
-    assert_eq!(is_live("SUM(umkm.omset WHERE kecamatan = \"Gadingrejo\")"), (2, true));
+    let average = &made("AVERAGE(umkm.omset)")["Omset Dihitung"];
+    let sum = "SUMIFS(umkm_2021[Omset],umkm_2021[Satu Entitas],{Satu Entitas})";
+    assert!(average.starts_with("IF(ISNUMBER({omset}),IF({Satu Entitas}=\"\",{omset},IF(COUNTIFS("), "{average}");
+    assert!(average.ends_with(&format!("=1,{sum},\"\")),\"\")")), "{average}");
+    let asked = made("COUNT(umkm WHERE unit = \"Toko\" AND omset > 500)");
+    assert!(asked["M"].contains("{Omset Seluruh Baris}>500"), "{}", asked["M"]);
+    let sum = "SUMIFS(umkm_2021[Omset],umkm_2021[Satu Entitas],{Satu Entitas},umkm_2021[Unit Toko],1)";
+    assert!(asked["Omset Seluruh Baris"].contains(sum), "{}", asked["Omset Seluruh Baris"]);
+    // Of a sum each row adds its own.
+    assert!(made("SUM(umkm.omset WHERE kecamatan = \"Gadingrejo\")").keys().all(|heading| !heading.contains("Entitas")));
 }

@@ -111,3 +111,31 @@ fn a_figure_that_cannot_be_had_says_why() {
     assert_eq!(why("w[n] / v[n] * 100").unwrap().1, "");
     assert_eq!(why("w[n] + v[n]"), None);
 }
+
+/// Rows of one entity are counted by a column that says which they are, never by a number taken off.
+#[test]
+fn rows_that_go_on_are_counted_by_their_entity_alive() {
+    let rows: &[(u32, &[&str])] = &[(1, &["50", "a"]), (1, &["60", "b"]), (2, &["70", "a"]), (3, &["", "a"])];
+    let mut kop = table("k", 2021, &[("volume", Jenis::Uang), ("jenis", Jenis::Teks)], rows);
+    kop.rows[1].lanjutan = true;
+    let data = dataset(vec![kop]);
+    let given = measures(&["semua = COUNT(k)", "a = COUNT(k WHERE jenis = \"a\")", "rerata = SUM(k.volume) / COUNT(k)"]);
+    let (figures, helpers) = made(&data, &given);
+    assert_eq!(figures["semua"], "COUNTIFS(k_2021[Entitas Pertama],1)");
+    assert_eq!(figures["a"], "COUNTIFS(k_2021[A Entitas Pertama],1)");
+    let first = "IF(COUNTIFS(INDEX(k_2021[Satu Entitas],1):{Satu Entitas},{Satu Entitas})=1,1,0)";
+    assert_eq!(helpers["Entitas Pertama"], format!("IF({{Satu Entitas}}=\"\",1,{first})"));
+    assert!(helpers["A Entitas Pertama"].starts_with("IF({A}=1,IF({Satu Entitas}=\"\",1,"), "{}", helpers["A Entitas Pertama"]);
+    assert!(figures.values().all(|formula| !formula.contains("-1")), "{figures:?}");
+    let evaluator = Evaluator::new(&data, &given);
+    let mut workbook = Workbook::new(&evaluator);
+    let found = evaluator.measure("rerata", Year(2021));
+    let root = &given["rerata"].rumus.as_ref().unwrap().root;
+    let counts = workbook.coverage("rerata", root, Year(2021), &found.data.as_ref().unwrap().trace).counts;
+    assert_eq!(counts[0].count, 4);
+    assert!(counts[0].formula.as_deref().is_some_and(|formula| formula.starts_with("COUNTIFS(")), "{counts:?}");
+    let made = workbook.finish();
+    let together = made.values().flatten().find(|column| column.heading == "Satu Entitas").unwrap();
+    assert_eq!(together.results[0], together.results[1]);
+    assert_eq!(together.results[2], CellResult::Text(String::new()));
+}
