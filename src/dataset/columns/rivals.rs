@@ -1,5 +1,6 @@
 //! A second column of the same amounts by its heading, of one unit of those who have several (`Volume Usaha Unit Toko` beside
 //! `Volume Usaha`), with more in it than in the counted one: that is no part of it, and what is counted may be another unit's alone.
+//! And a difference (`Selisih`) in some rows that no two columns have: the counted figure may have to be corrected by it.
 
 use crate::dataset::Jenis;
 use crate::dataset::body::row_arti::arti_of;
@@ -56,7 +57,24 @@ pub(crate) fn rivals(source: &Source, of: &Judged, rows: &[CountedRow], used: &[
     let is_free = |column: &&LayoutColumn| {
         column.isian.is_none() && column.period.is_none() && !column.path.iter().any(|text| arti_of(source, text).is_some())
     };
+    // In some rows a difference that no two of its columns have.
+    let is_difference = |column: &LayoutColumn| {
+        let is_called =
+            column.path.iter().flat_map(|label| spelt_words(label)).all(|word| matches!(word.as_str(), "selisih" | "rp"));
+        let all: Vec<u32> = layout.columns.iter().map(|own| own.column).filter(|own| *own != column.column).collect();
+        let found = rows.iter().filter_map(|row| Some((row.row, figure(row.row, column.column)?)));
+        let is_explained = |(row, own): &(u32, Decimal)| {
+            let values: Vec<Decimal> = all.iter().filter_map(|column| figure(*row, *column)).collect();
+            values.iter().any(|one| values.iter().any(|other| one.checked_sub(*other) == Some(*own)))
+        };
+        let found: Vec<(u32, Decimal)> = if is_called { found.collect() } else { Vec::new() };
+        !counted.is_empty() && !found.is_empty() && found.len() * 2 <= rows.len() && !found.iter().any(is_explained)
+    };
     let of_column = |column: &LayoutColumn| {
+        if is_difference(column) {
+            let fakta = KeteranganMembatasi::of(column.path.join(" / "), rows.len());
+            return Some(Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta));
+        }
         let is_of =
             |counted: &&&LayoutColumn| column.unit == counted.unit && is_unit_of(column, counted) && is_more(column, counted);
         counted.iter().find(is_of)?;
@@ -93,5 +111,8 @@ mod tests {
         // A part of it; another thing.
         assert_eq!(told("Volume Usaha Unit Toko", |at| 5_123_456 * at), 0);
         assert_eq!(told("Aset Unit Toko", |at| 19_123_456 * at), 0);
+        // A difference in two rows; one that is nought in all.
+        assert_eq!(told("Selisih", |at| if at % 3 == 1 { 123_457 } else { 0 }), 1);
+        assert_eq!(told("Selisih", |_| 0), 0);
     }
 }

@@ -75,7 +75,12 @@ fn ends_in_mark(label: &str) -> bool {
 
 fn has_status(text: &str) -> bool {
     let is_such = |status: NumberStatus| matches!(status, NumberStatus::Sementara | NumberStatus::SangatSementara);
-    text.contains('*') && matches!(read_number(text), NumberText::Value(read) if read.status.is_some_and(is_such))
+    // `4.516*` reads two ways.
+    let read = |text: &str| match read_number(text) {
+        NumberText::Value(read) | NumberText::TwoWays { id: read, .. } => read.status,
+        _ => None,
+    };
+    text.contains('*') && read(text).is_some_and(is_such)
 }
 
 /// Whether a line around the table begins with the mark.
@@ -134,6 +139,7 @@ mod tests {
     fn a_mark_that_nobody_explains_is_told() {
         assert_eq!(told("Volume Usaha", "3.000.456", ""), 0);
         assert_eq!(told("Volume Usaha", "3.000.456*", ""), 1);
+        assert_eq!(told("Volume Usaha", "900.456*", ""), 1);
         assert_eq!(told("Volume Usaha", "3.000.456 **)", ""), 1);
         assert_eq!(told("Volume Usaha*)", "3.000.456", ""), 1);
         // What explains it says nothing of the figures.
