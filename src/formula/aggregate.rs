@@ -27,6 +27,7 @@ pub(super) fn aggregate(dataset: &Dataset, node: &Node, of: &Aggregate, tahun: Y
         dilewati: Vec::new(),
         jumlah_sel: 0,
         kelompok: Vec::new(),
+        entitas: None,
         outcome: Outcome::Undefined(Reason::Unchecked),
         exact: None,
     };
@@ -81,6 +82,7 @@ fn take(dataset: &Dataset, of: &Aggregate, tahun: Year, trace: &mut AggregateTra
     trace.jumlah_sel = trace.sel.len();
     if takes_of_entities(of, year, (rows.table, tahun)) {
         found = of_entities(&rows, of.function, trace)?;
+        trace.entitas = Some(found.len());
     }
     figure(of, tahun, isian, year, &found, trace.terpilih.len())
 }

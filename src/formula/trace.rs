@@ -52,6 +52,8 @@ pub struct AggregateTrace {
     pub jumlah_sel: usize,
     /// One for each comparison of a field with itself in another year.
     pub kelompok: Vec<GroupCounts>,
+    /// How many entities those cells were added up to first, where some go on over several rows.
+    pub entitas: Option<usize>,
     pub outcome: Outcome,
     /// The figure before any rounding.
     pub exact: Option<Exact>,

@@ -4,7 +4,7 @@ use super::live::row_text;
 use crate::dataset::{Dataset, Jenis};
 use crate::formula::Evaluator;
 use crate::formula::excel::{HelperColumn, Workbook};
-use crate::formula::sample::{dataset, measures, table, value};
+use crate::formula::sample::{dataset, formula, measures, table, value};
 use crate::vocabulary::Year;
 use std::collections::BTreeMap;
 
@@ -28,6 +28,11 @@ fn amounts_are_those_of_entities() {
     assert_eq!(of("SUM(umkm.omset)"), "1200");
     assert_eq!(of("AVERAGE(umkm.omset)"), "400");
     assert_eq!(of("MEDIAN(umkm.omset)"), "200");
+    let told = |text: &str| {
+        let (data, given) = (units(), measures(&[]));
+        Evaluator::new(&data, &given).formula(&formula(text), Year(2021)).trace.aggregates[0].entitas
+    };
+    assert_eq!([told("AVERAGE(umkm.omset)"), told("SUM(umkm.omset)")], [Some(3), None]);
     assert_eq!([of("MIN(umkm.omset)"), of("MAX(umkm.omset)")], ["100", "900"]);
     assert_eq!(of("COUNT(umkm WHERE omset > 500)"), "1");
     assert_eq!(of("COUNT(umkm WHERE omset < 500)"), "2");

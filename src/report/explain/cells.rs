@@ -1,6 +1,7 @@
 //! The cells and rows that an aggregate rests on, and those that it left out.
 
 use super::model::{AggregateExplained, CellExplained, LeftOutExplained};
+use super::words_id::added_up;
 use crate::dataset::{Column, Dataset, Isi, Row, Table};
 use crate::formula::{Aggregate, AggregateTrace, Expr, LeftOut, Node, Nouns, Operand, YearRef, phrase};
 use crate::report::{figures, words_id as words};
@@ -38,7 +39,7 @@ pub fn explained(dataset: &Dataset, nouns: Nouns<'_>, root: &Node, trace: &Aggre
         sel,
         sel_lagi,
         dilewati: left_out(dataset, trace, &read, all),
-        kelompok: trace.kelompok.iter().map(words::groups).collect(),
+        kelompok: trace.kelompok.iter().map(words::groups).chain(trace.entitas.map(added_up)).collect(),
     }
 }
 

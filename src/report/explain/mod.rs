@@ -6,6 +6,7 @@ mod cells;
 mod explanation;
 mod model;
 mod steps;
+mod words_id;
 
 pub use explanation::explain;
 pub use model::{

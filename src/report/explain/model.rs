@@ -108,7 +108,7 @@ pub struct AggregateExplained {
     /// How many more there are.
     pub sel_lagi: usize,
     pub dilewati: Vec<LeftOutExplained>,
-    /// The six groups of a comparison between years, as the pages say them.
+    /// The six groups of a comparison between years, as the pages say them; and to how many values rows were added up first.
     pub kelompok: Vec<String>,
 }
 
