@@ -5,6 +5,7 @@ use super::crossed::crossed_keys;
 use super::gaps::lines_left_out;
 use super::kin::nearly_one;
 use super::places::places_left_out;
+use super::punctuated::joined_by_marks;
 use super::restated::restated;
 use super::same_year::same_as_before;
 use super::shared::column_place;
@@ -66,6 +67,7 @@ pub(crate) fn check(
                 short_keys(source, earlier, &mut later, findings);
                 look_alikes(source, earlier, &later, findings);
                 crossed_keys(source, earlier, &later, findings);
+                joined_by_marks(source, earlier, &later, findings);
             }
         }
         tables.insert(after, later);

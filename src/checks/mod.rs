@@ -25,6 +25,7 @@ mod own_counts;
 mod parts;
 mod places;
 mod plausible;
+mod punctuated;
 mod restated;
 mod same_year;
 mod series;

@@ -27,6 +27,13 @@ impl Finding for KunciMirip {
     }
 }
 
+impl KunciMirip {
+    /// Pairs that are one entity by their keys, though they are written otherwise and nothing else of them is alike.
+    fn is_joined(&self) -> bool {
+        self.baru + self.hilang == 0 && !self.pasangan.is_empty()
+    }
+}
+
 impl WordsId for KunciMirip {
     const MANUAL: Manual = Manual {
         arti: "Entitas yang baru dan yang hilang di antara dua tahun bernama sama, atau lebih dari tiga dan dari seperlima entitas baru atau hilang; mungkin ada kunci yang salah ketik.",
@@ -38,6 +45,12 @@ impl WordsId for KunciMirip {
     fn pesan(&self) -> String {
         let Self { tahun, tahun_lalu, baru, hilang, dari, pasangan } = self;
         let pairs: Vec<String> = pasangan.iter().map(|(lalu, kini)| format!("{} dan {}", kutip(lalu), kutip(kini))).collect();
+        if self.is_joined() {
+            return format!(
+                "Kunci yang hanya berbeda tanda bacanya disatukan antara tahun {tahun_lalu} dan {tahun}, padahal nama dan tempatnya lain sama sekali: {}.",
+                deret(&pairs)
+            );
+        }
         let mirip = if pairs.is_empty() { String::new() } else { format!("; yang mirip: {}", deret(&pairs)) };
         format!(
             "Dari {} entitas, {} baru dan {} hilang antara tahun {tahun_lalu} dan {tahun}{mirip}.",
@@ -50,6 +63,9 @@ impl WordsId for KunciMirip {
     fn saran(&self) -> String {
         if self.pasangan.is_empty() {
             return "Periksa apakah daftar kedua tahun itu lengkap, dan kuncinya ditulis dengan cara yang sama.".to_owned();
+        }
+        if self.is_joined() {
+            return "Periksa apakah pasangan itu entitas yang sama; bila bukan, betulkan kuncinya.".to_owned();
         }
         "Periksa pasangan itu, dan samakan kuncinya bila memang entitas yang sama.".to_owned()
     }
@@ -69,6 +85,15 @@ impl WordsId for KunciMirip {
                 of(vec![("518/BH/1999".into(), "518/BH/99".into())]),
                 "Dari 414 entitas, 120 baru dan 115 hilang antara tahun 2020 dan 2021; yang mirip: `518/BH/1999` dan `518/BH/99`.",
                 "Periksa pasangan itu, dan samakan kuncinya bila memang entitas yang sama.",
+            ),
+            Said::new(
+                KunciMirip {
+                    baru: 0,
+                    hilang: 0,
+                    ..of(vec![("5/BH/XI/1 (KUD Wahana)".into(), "5/BH/X/I1 (Kopkar Abadi)".into())])
+                },
+                "Kunci yang hanya berbeda tanda bacanya disatukan antara tahun 2020 dan 2021, padahal nama dan tempatnya lain sama sekali: `5/BH/XI/1 (KUD Wahana)` dan `5/BH/X/I1 (Kopkar Abadi)`.",
+                "Periksa apakah pasangan itu entitas yang sama; bila bukan, betulkan kuncinya.",
             ),
             Said::new(
                 of(Vec::new()),
