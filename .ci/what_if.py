@@ -142,6 +142,7 @@ CHART = "grafik "
 
 
 # What the workbook says of its own changes, which iku's own of the changed files does not.
+ENTITY_WAS = "Nomor Entitas dalam laporan"
 DIFFERS, LISTED, CHANGED = "BERBEDA dari laporan", "Di sini, dan di atas lembar ini", re.compile(r"^DIUBAH, dalam laporan .*?; ")
 
 
@@ -161,7 +162,7 @@ def everywhere(book):
                 named = dict(zip(headings, (cell.value for cell in row)))
                 if named["Nama"] is None:
                     continue
-                shown.update({(sheet.title, f"{named['Nama']}: {heading}"): value for heading, value in named.items() if heading not in OWN_COLUMNS})
+                shown.update({(sheet.title, f"{named['Nama']}: {heading}"): None if str(value).startswith(ENTITY_WAS) else value for heading, value in named.items() if heading not in OWN_COLUMNS})
             continue
         chart = ""
         for row in rows:

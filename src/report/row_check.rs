@@ -53,9 +53,9 @@ pub(super) fn check_formula(cells: &Checked<String>, otherwise: &str) -> String 
     said.fold(otherwise.to_owned(), |rest, (cells, words, when)| format!("IF({},\"{words}\",{rest})", when(cells)))
 }
 
-/// Says that a row has another entity's number than it was read with.
+/// Says that a row has another entity's number than it was read with; one without, as of a row that is copied below the last, is new.
 pub(super) fn entity_formula(cell: &str, number: u32) -> String {
-    format!("IF({cell}={number},\"\",\"{}{number}\")", words::ENTITY_WAS)
+    format!("IF(OR({cell}=\"\",{cell}={number}),\"\",\"{}{number}\")", words::ENTITY_WAS)
 }
 
 /// Whether one of the cells holds a text.

@@ -44,7 +44,14 @@ impl Heading {
             period = Some(found);
             rest.drain(from..to);
         }
-        let words = rest.iter().map(|word| spelt_out(word).to_owned()).collect();
+        // `Satuan : Rupiah` over a column says nothing but its unit.
+        if unit.is_some() && rest == ["satuan"] {
+            rest.clear();
+        }
+        let words = match is_of_both(&rest, &shown) {
+            true => vec!["jumlah".to_owned()],
+            false => rest.iter().map(|word| spelt_out(word).to_owned()).collect(),
+        };
         Self { text: shown, words, whole, unit, counted, period }
     }
 
@@ -56,6 +63,13 @@ impl Heading {
     pub fn joined(&self) -> String {
         self.words.concat()
     }
+}
+
+/// `L+P`, `Lk + Pr` and nothing else: men and women together.
+fn is_of_both(words: &[String], text: &str) -> bool {
+    let both =
+        |one: &str, other: &str| matches!((one, other), ("l", "p") | ("lk", "pr") | ("laki", "perempuan") | ("pria", "wanita"));
+    matches!(words, [one, other] if both(one, other)) && text.contains('+')
 }
 
 /// A heading without the number before it: `6. Volume Usaha`.

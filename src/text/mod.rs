@@ -31,6 +31,8 @@ pub(crate) mod limit;
 pub(crate) mod lexicon;
 pub(crate) mod loose;
 pub(crate) mod mark;
+mod middle_place;
+mod ordinal;
 pub(crate) mod name_remark;
 mod fetched;
 mod name_unit;

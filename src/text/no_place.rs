@@ -22,7 +22,7 @@ pub(crate) fn is_no_place(name: &str) -> bool {
     let is_year = |word: &String| stated_year(word).is_some();
     match words.as_slice() {
         [] => name.contains('%'),
-        [one] => is(one, alone),
+        [one] => is(one, alone) || is_year(one),
         _ => {
             let says = |word: &String| {
                 is(word, alone) || is(word, STATUS) || is_year(word) || is(word, &[VERSIONS, NEGATED, OF_FIGURES])

@@ -27,6 +27,12 @@ const THINGS: &[&str] = &[
     "ekspor",
     "stempel",
     "rekening",
+    "lapak",
+    "los",
+    "pajak",
+    "spt",
+    "ods",
+    "oss",
 ];
 
 /// What is said of them, and stands nowhere else in such a remark.
@@ -65,6 +71,9 @@ const BESIDE: &[&str] = &[
     "pameran",
     "jabatan",
     "lengkap",
+    "mengundurkan",
+    "diri",
+    "berhenti",
 ];
 
 /// Those of them that have figures of their own, or give them.
@@ -74,16 +83,30 @@ const GIVING: &[&str] = &["pengurus", "pengawas", "ketua", "sekretaris", "bendah
 const DONE: &[&str] = &["pindah", "ganti", "buka", "membuka", "perbaikan", "renovasi", "sewa"];
 
 /// Said of the row's figures, or of what becomes of the row, unless the thing stands right beside.
-const DOUBTFUL: &[&str] = &["sementara", "rencana", "target", "contoh", "pindah", "gabung", "bergabung"];
+const DOUBTFUL: &[&str] =
+    &["sementara", "rencana", "target", "contoh", "pindah", "gabung", "bergabung", "lama", "lapor", "terdaftar"];
 
 /// Whether a remark speaks of such a thing, and in no word of anything else.
 pub(crate) fn is_of_things(text: &str) -> bool {
     let words = spelt_words(text);
     let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    if has_come_in(&words) {
+        return true;
+    }
     words.len() <= MOST
         && words.iter().any(|word| is(THINGS, word))
         && words.iter().all(|word| is(THINGS, word) || is(BESIDE, word) || is(DOUBTFUL, word))
         && (0..words.len()).all(|at| !is(DOUBTFUL, &words[at]) || is_of_its_thing(&words, at))
+}
+
+/// `Laporan sudah masuk`, `Laporan RAT telah lengkap`: nothing but that what was asked for is there.
+fn has_come_in(words: &[String]) -> bool {
+    let is_report = matches!(words.first().map(String::as_str), Some("laporan" | "lap" | "berkas" | "dokumen"));
+    let is_beside = |word: &String| {
+        matches!(word.as_str(), "rat" | "keragaan" | "keuangan" | "sudah" | "telah" | "masuk" | "diterima" | "lengkap" | "ada")
+    };
+    let is_done = words.windows(2).any(|two| matches!(two[0].as_str(), "sudah" | "telah") && two[1] != "rat");
+    is_report && is_done && words[1..].iter().all(is_beside)
 }
 
 /// Whether the doubtful word there is said of the thing beside it: `Kantor sementara`, `Rencana pindah kantor`, `Contoh produk`;
@@ -101,6 +124,9 @@ fn is_of_its_thing(words: &[String], at: usize) -> bool {
             next == "ekspor" || DONE.contains(&next) && (is_sober(behind) || is_sober(above)) || opens
         }
         "pindah" => is_sober(above) || is_sober(next) || above == "rencana" && at > 1 && is_sober(word(at - 2)),
+        "lama" => GIVING.contains(&above) && above != "cabang" && matches!(next, "mengundurkan" | "diganti" | "berhenti"),
+        "lapor" => matches!(next, "pajak" | "spt"),
+        "terdaftar" => above != "belum" && matches!(next, "ods" | "oss"),
         "sementara" => is_sober(above) || GIVING.contains(&above) && above != "cabang",
         _ => is_sober(above),
     }
@@ -126,6 +152,13 @@ mod tests {
             "Pengurus sementara",
             "Kantor rencana pindah",
             "kantor pindah",
+            "Pengurus lama mengundurkan diri",
+            "Ketua mengundurkan diri",
+            "Pindah lapak",
+            "Belum lapor pajak",
+            "Sudah terdaftar ODS",
+            "Laporan sudah masuk",
+            "Laporan RAT sudah lengkap",
         ] {
             assert!(is_of_things(text), "{text}");
         }
@@ -133,6 +166,16 @@ mod tests {
             "Angka sementara",
             "sementara",
             "Data pengurus lama",
+            "pengurus lama",
+            "Koperasi mengundurkan diri",
+            "Belum lapor",
+            "Pengurus belum lapor",
+            "Belum terdaftar ODS",
+            "terdaftar di kabupaten lain",
+            "Laporan belum masuk",
+            "Laporan sudah masuk sebagian",
+            "Laporan tahun lalu sudah masuk",
+            "Data sudah masuk no 3",
             "Kantor tutup",
             "kantor pindah ke Kabupaten Malang",
             "kantor tidak ada",

@@ -1,5 +1,6 @@
 //! Several parts of a year that are less than it: `TW I-III`, `bulan 1-9`, `SEM. GANJIL`.
 
+use super::date::ROMAN;
 use super::label::words;
 
 /// How many of them a year has.
@@ -13,7 +14,6 @@ fn in_a_year(word: &str) -> Option<u32> {
 }
 
 fn number(word: &str) -> Option<u32> {
-    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
     let roman = ROMAN.iter().position(|roman| *roman == word).map(|at| at as u32 + 1);
     roman.or_else(|| word.parse().ok().filter(|number| (1..=12).contains(number)))
 }

@@ -197,10 +197,26 @@ fn ended(title: &str, words: &[String]) -> Option<String> {
     let is_no = |word: &String| matches!(word.as_str(), "tidak" | "tdk" | "non" | "belum");
     let lives = words.iter().enumerate().any(|(at, word)| word == "aktif" && (at == 0 || !is_no(&words[at - 1])));
     let speaks = words.iter().any(|word| matches!(word.as_str(), "koperasi" | "umkm" | "usaha" | "daftar" | "data"));
-    if counts_them(words) {
+    if counts_them(words) || says_what_the_idle_lack(words) {
         return None;
     }
     (speaks && !lives && says_ended(title)).then(|| title.trim().to_owned())
+}
+
+/// `Koperasi yang tidak aktif tidak mempunyai volume usaha`: why cells of the table are nought, not that it leaves any out.
+fn says_what_the_idle_lack(words: &[String]) -> bool {
+    let idle = words.windows(2).position(|two| two[0] == "tidak" && two[1] == "aktif");
+    let Some([denied, has, rest @ ..]) = idle.map(|at| &words[at + 2..]) else { return false };
+    let is_figure = |word: &String| {
+        matches!(
+            word.as_str(),
+            "volume" | "usaha" | "omset" | "shu" | "kegiatan" | "pendapatan" | "dan" | "atau" | "maupun" | "aset"
+        )
+    };
+    denied == "tidak"
+        && matches!(has.as_str(), "mempunyai" | "memiliki" | "ada" | "punya")
+        && !rest.is_empty()
+        && rest.iter().all(is_figure)
 }
 
 /// `Jumlah koperasi dibubarkan sejak 2019 sebanyak 12`: how many there were, beside the list and not in it.
@@ -364,5 +380,20 @@ mod tests {
         }
         assert!(is_unsettled_below("data sementara") && is_unsettled_below("*) belum diaudit"));
         assert!(!is_unsettled_below("Rata-rata") && !is_unsettled_below("Kepala Dinas"));
+    }
+
+    #[test]
+    fn what_the_idle_lack_takes_none_of_them_out() {
+        let says = |text: &str| says_what_the_idle_lack(&spelt_words(text));
+        assert!(says("Catatan : koperasi yang tidak aktif tidak mempunyai volume usaha"));
+        assert!(says("Koperasi tdk aktif tidak memiliki omset maupun SHU"));
+        for text in [
+            "koperasi tidak aktif tidak dihitung",
+            "koperasi tidak aktif tidak mempunyai",
+            "koperasi tidak aktif",
+            "koperasi tidak aktif tidak ada di daftar",
+        ] {
+            assert!(!says(text), "{text}");
+        }
     }
 }

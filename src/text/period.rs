@@ -1,10 +1,12 @@
 //! Periods in titles and headings: `Tahun 2021`, `Jan-Mar 2026`, `s/d Juni 2021`,
 //! `TRIW. III`, `31-12-20`.
 
-use super::date::{ROMAN, month_named};
+use super::date::month_named;
 use super::glance::{Glance, kind};
 use super::half_year::half_year;
 use super::label::words;
+use super::middle_place::is_in_a_places_name;
+use super::ordinal::{is_half_year, is_quarter, ordinal, share};
 use super::period_digits::{months_in_digits, numeric_date, numeric_month, numeric_months, roman_date, written_dates};
 use super::period_part::{Part, digits, is_near, is_short_year};
 use crate::vocabulary::Year;
@@ -283,6 +285,7 @@ fn part(words: &[String], index: usize, before: Option<Part>, has_year: bool) ->
             None => Part::Glue,
         },
         // The middle of the year: half of it has passed.
+        "tengah" if is_in_a_places_name(&words[..index]) => Part::Other,
         "tengah" | "pertengahan" | "setengah" if matches!(next, "tahun" | "th" | "thn") => return (Part::Span(6), 1),
         "periode" | "dengan" | "pada" | "tanggal" | "tgl" => Part::Glue,
         "caturwulan" | "cawu" | "catur" => {
@@ -350,49 +353,4 @@ pub(crate) fn is_whole_year(word: &str) -> bool {
 /// Words before the day that figures are of.
 pub(crate) fn says_a_day(word: &str) -> bool {
     matches!(word, "per" | "posisi" | "keadaan" | "kondisi" | "situasi" | "akhir" | "ultimo" | "pertanggal")
-}
-
-fn is_quarter(word: &str) -> bool {
-    matches!(
-        word,
-        "triwulan"
-            | "tribulan"
-            | "triwul"
-            | "triw"
-            | "trw"
-            | "trwl"
-            | "twl"
-            | "tw"
-            | "kuartal"
-            | "kwartal"
-            | "kw"
-            | "quarter"
-            | "q"
-    )
-}
-
-fn is_half_year(word: &str) -> bool {
-    matches!(word, "semester" | "paruh" | "paro" | "smt" | "sem" | "smst" | "smtr" | "smstr" | "semt")
-}
-
-/// A part of the year by its ordinal; `skipped` words stand between.
-fn share(months: u8, most: u8, behind: &[String], skipped: usize) -> (Part, usize) {
-    match ordinal(behind, most) {
-        Some((number, length)) => (Part::Share(months, number), length + skipped),
-        None => (Part::Other, 0),
-    }
-}
-
-/// `III`, `3`, `ke-3`, `ketiga`: the number, at most `most`, and how many words say it.
-fn ordinal(behind: &[String], most: u8) -> Option<(u8, usize)> {
-    const WORDS: [&str; 6] = ["kesatu", "kedua", "ketiga", "keempat", "kelima", "keenam"];
-    const PLAIN: [&str; 6] = ["satu", "dua", "tiga", "empat", "lima", "enam"];
-    let skipped = usize::from(behind.first().is_some_and(|word| word == "ke"));
-    let word = behind.get(skipped)?.as_str();
-    let place = |list: &[&str]| list.iter().position(|known| *known == word).map(|at| at as u8 + 1);
-    let first = (word == "pertama").then_some(1);
-    let number = digits(word).or(place(&ROMAN)).or(place(&WORDS)).or(place(&PLAIN)).or(first)?;
-    // `Bulan 2020` has no two digits; `bulan 30 Juni` is a day.
-    let is_day = behind.get(skipped + 1).is_some_and(|next| month_named(next).is_some());
-    ((1..=most).contains(&number) && !is_day).then_some((number, skipped + 1))
 }

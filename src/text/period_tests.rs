@@ -150,3 +150,14 @@ fn runs_of_dates_and_months_in_digits() {
         assert!(period_named(text).is_none_or(|(period, _)| !period.is_part()), "{text}");
     }
 }
+
+#[test]
+fn quarters_through_the_last_are_the_year() {
+    let months = |text: &str| period_in(&words(text), text).and_then(|(period, ..)| period.months);
+    for text in
+        ["LAPORAN NIB TRIWULAN I S/D IV", "TW I s.d. TW IV", "Semester I s/d II", "Triwulan I sampai dengan Triwulan IV 2021"]
+    {
+        assert!(!matches!(months(text), Some(1..=11)), "{text}: {:?}", months(text));
+    }
+    assert_eq!(months("LAPORAN NIB TRIWULAN I"), Some(3));
+}

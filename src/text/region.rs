@@ -1,6 +1,7 @@
 //! The kabupaten and kota that a line names.
 
 use super::label::words;
+use super::lexicon::KOTA;
 
 /// What a word behind `Kota` may be that is no kota's name.
 const NO_NAMES: &[&str] = &[
@@ -53,6 +54,10 @@ const NO_NAMES: &[&str] = &[
     "administrasi",
     "raya",
     "data",
+    "keadaan",
+    "posisi",
+    "kondisi",
+    "sampai",
 ];
 
 /// A kabupaten or kota that is named.
@@ -70,9 +75,23 @@ impl Region {
     }
 
     /// Whether two names have a word in common.
+    /// Whether a text is nothing but its name: `Klaten`, `Se-Kabupaten Klaten`; of `Klaten Tengah` it is none.
+    pub(crate) fn is_called(&self, text: &str) -> bool {
+        let words = words(text);
+        let is_lead =
+            |word: &&String| matches!(word.as_str(), "se" | "sekota" | "sekabupaten") || is_kota(word) == Some(self.is_kota);
+        let own = &words[words.iter().take_while(is_lead).count()..];
+        own == self.name || self.name.len() == 2 && own.len() == 3 && own.starts_with(&self.name)
+    }
+
     pub(crate) fn shares_its_name(&self, own: &Region) -> bool {
         self.name.iter().any(|word| own.name.contains(word))
     }
+}
+
+/// Whether the words behind `Kota` are a kota's name.
+pub(crate) fn names_a_kota(words: &[String]) -> bool {
+    words.first().is_some_and(|word| KOTA.contains(&word.as_str()))
 }
 
 /// Whether a word is of a kota (true) or of a kabupaten; none where it is neither's.
@@ -99,7 +118,7 @@ pub(crate) fn regions(line: &str) -> Vec<Region> {
         let is_kota = is_kota(word)?;
         let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
         if self::is_kota(before).is_some()
-            || matches!(before, "kec" | "kecamatan" | "pusat" | "dalam" | "tengah" | "luar" | "pinggir" | "se")
+            || matches!(before, "kec" | "kecamatan" | "pusat" | "dalam" | "tengah" | "luar" | "pinggir" | "se" | "puluh")
         {
             return None;
         }
@@ -151,6 +170,15 @@ pub(crate) fn other_level(line: &str) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kabupaten_whose_name_ends_as_a_kota_begins() {
+        let names = |line: &str| regions(line).iter().map(|region| (region.is_kota, region.name.join(" "))).collect::<Vec<_>>();
+        let own = vec![(false, "lima puluh".to_owned())];
+        assert_eq!(names("DATA KOPERASI KABUPATEN LIMA PULUH KOTA KEADAAN PER 31 DESEMBER 2021"), own);
+        assert_eq!(names("Kabupaten Lima Puluh Kota"), own);
+        assert_eq!(names("DATA KOPERASI KOTA KEADAAN PER 31 DESEMBER 2021"), []);
+    }
 
     #[test]
     fn titles_of_a_part_of_the_office_s_place_or_of_more_than_it() {

@@ -62,7 +62,7 @@ fn a_row_with_another_entitys_number_is_told() {
     let book = &mut Book::made(&office);
     let formulas: Vec<String> = book.formulas().into_iter().filter(|one| one.0 == "keragaan 2021").map(|one| one.1).collect();
     for number in [1, 2] {
-        let own = format!("={number},\"\",\"Nomor Entitas dalam laporan {number}\")");
+        let own = format!("={number}),\"\",\"Nomor Entitas dalam laporan {number}\")");
         assert_eq!(formulas.iter().filter(|formula| formula.contains(&own)).count(), 1, "{formulas:?}");
     }
     let counted = "COUNTIF(keragaan_2021[Periksa],\"Nomor Entitas dalam laporan *\")>0";

@@ -13,7 +13,7 @@ use crate::text::aside::copied_name;
 use crate::text::branch::{holds_any, leads_as_branch, parents_named};
 use crate::text::label::{all_spelt, spelt_words};
 use crate::text::lexicon::{self, BRANCH_LEADS, KINDS, PLACES};
-use crate::text::region::is_kota;
+use crate::text::region::{Region, is_kota, names_a_kota, regions};
 use crate::threads::in_runs;
 use crate::vocabulary::{Sel, mask_person};
 use crate::workbook::Sheet;
@@ -153,8 +153,9 @@ fn bare_place(text: &str) -> String {
 fn is_region(name: &str, source: &Source) -> bool {
     let words = spelt_words(name);
     let Some(first) = words.first() else { return false };
-    // Kecamatan of a kabupaten may be called `Kota Waingapu`.
-    if first == "kota" && source.region.as_ref().is_some_and(|own| !own.is_kota) {
+    // Kecamatan of a kabupaten may be called `Kota Waingapu`, those of a kota `Kota Raja`.
+    let is_another = |own: &Region| regions(name).iter().any(|region| region.shares_its_name(own)) || names_a_kota(&words[1..]);
+    if first == "kota" && source.region.as_ref().is_some_and(|own| !own.is_kota || !is_another(own)) {
         return false;
     }
     let is_java = words.len() == 2 && first == "jawa" && DIRECTIONS.contains(&words[1].as_str());

@@ -9,14 +9,31 @@ use crate::text::label::spelt_words;
 use crate::text::lexicon::PLACES;
 use crate::text::no_place::is_no_place;
 use crate::text::region::regions;
-use crate::vocabulary::CellAddress;
+use crate::vocabulary::{CellAddress, Year};
 use std::sync::Arc;
 
 /// Words of headings over places.
-const OF_PLACES: &[&str] =
-    &["kecamatan", "kec", "kelurahan", "desa", "wilayah", "daerah", "kabupaten", "kab", "kota", "provinsi"];
+const OF_PLACES: &[&str] = &[
+    "kecamatan",
+    "kec",
+    "kapanewon",
+    "kemantren",
+    "distrik",
+    "kelurahan",
+    "desa",
+    "wilayah",
+    "daerah",
+    "kabupaten",
+    "kab",
+    "kota",
+    "provinsi",
+];
 /// Before the name of what lies within a kecamatan, or in none.
 const WITHIN: &[&str] = &["kelurahan", "desa", "dusun", "upt", "uptd", "pasar", "lintas", "rw", "rt"];
+
+/// Behind `Pasar`, what makes it a kecamatan's name.
+const PASAR: &[&str] =
+    &["kliwon", "minggu", "rebo", "kemis", "senin", "manna", "jambi", "muara", "sorolangun", "sibuhuan", "talo", "tambang"];
 
 /// The column that names a table's rows: the name's own, else the first of the key.
 pub(crate) fn name_column<'l>(source: &Source, layout: &'l TableLayout) -> Option<&'l LayoutColumn> {
@@ -92,6 +109,23 @@ pub(crate) fn is_whole_place(nama: &str) -> bool {
     }
 }
 
+/// Whether a row among kecamatan is called as what these make up: a kota or kabupaten by that word, the office's own by its
+/// name alone (`Surakarta` below the kecamatan of Kota Surakarta).
+pub(crate) fn may_be_whole(source: &Source, nama: &str) -> bool {
+    is_whole_place(nama) || is_own_region(source, nama)
+}
+
+/// `Surakarta 2021`, below the kecamatan of Kota Surakarta.
+fn is_own_in_a_year(source: &Source, nama: &str) -> bool {
+    let Some((name, year)) = nama.trim().rsplit_once(|c: char| c.is_whitespace() || c == ',') else { return false };
+    Year::parse(year.trim_matches(['(', ')'])).is_some_and(|year| (1990..=2100).contains(&year.0)) && is_own_region(source, name)
+}
+
+/// Whether a row is called as the office's own kota or kabupaten.
+pub(crate) fn is_own_region(source: &Source, nama: &str) -> bool {
+    source.region.as_ref().is_some_and(|own| own.is_called(nama))
+}
+
 /// The office's own kabupaten or kota, its province, the country.
 fn is_whole_of(source: &Source, nama: &str) -> bool {
     let words = spelt_words(nama);
@@ -101,14 +135,17 @@ fn is_whole_of(source: &Source, nama: &str) -> bool {
         own.is_some_and(|own| regions(nama).iter().any(|region| region.is_kota == own.is_kota && region.name == own.name))
             && words.len() <= 4
     };
-    matches!(first.as_str(), "provinsi" | "indonesia" | "nasional") && words.len() <= 4 || is_own()
+    matches!(first.as_str(), "provinsi" | "indonesia" | "nasional") && words.len() <= 4
+        || is_own()
+        || is_own_in_a_year(source, nama)
 }
 
 /// Whether a name among kecamatan is that of what lies within one, or in none of them.
 pub(crate) fn is_within(nama: &str) -> bool {
     let words = spelt_words(nama);
     let bare: String = nama.chars().filter(|c| !c.is_whitespace()).collect();
-    words.first().is_some_and(|first| WITHIN.contains(&first.as_str())) && words.len() > 1
+    let is_kecamatan = matches!(&words[..], [first, second, ..] if first == "pasar" && PASAR.contains(&second.as_str()));
+    words.first().is_some_and(|first| WITHIN.contains(&first.as_str())) && words.len() > 1 && !is_kecamatan
         || matches!(bare.to_lowercase().as_str(), "n/a" | "na" | "-")
 }
 
@@ -136,16 +173,18 @@ mod tests {
         );
         let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["kecamatan"]).file("2021.csv", &text);
         let office = office.source(|sumber| sumber.butir = Some("kecamatan".to_owned()));
-        let read = office.needs(2021, &["volume_usaha", "anggota"]).read();
+        let read = office.needs(2021, &["volume_usaha", "anggota"]).read_in("Kota Contoh");
         (read.galat().len(), read.has(Kode::KeteranganMembatasi).len())
     }
 
     #[test]
     fn a_status_or_a_time_among_kecamatan_is_asked_about() {
-        for name in ["s/d Bulan Lalu", "Kondisi 2020", "Dibubarkan", "Binaan Provinsi", "Provinsi Jawa Timur"] {
+        for name in
+            ["s/d Bulan Lalu", "Kondisi 2020", "Dibubarkan", "Binaan Provinsi", "Provinsi Jawa Timur", "2020", "Contoh 2020"]
+        {
             assert_eq!(recap(name).0, 1, "{name}");
         }
-        for name in ["Bangil", "Baru", "Tujuh Belas", "Karanganyar Timur"] {
+        for name in ["Bangil", "Baru", "Tujuh Belas", "Karanganyar Timur", "Pasar Kliwon", "Kota Gajah", "Kota Lama"] {
             assert_eq!(recap(name), (0, 0), "{name}");
         }
     }
@@ -170,7 +209,16 @@ mod tests {
 
     #[test]
     fn a_kecamatan_twice_or_a_part_of_one_is_told() {
-        for name in ["Kec. Gadingrejo", "Gading Rejo", "Gadingrejo 2", "Kel. Karangketug", "UPT Gadingrejo", "Lintas Kecamatan"] {
+        for name in [
+            "Kec. Gadingrejo",
+            "Gading Rejo",
+            "Gadingrejo 2",
+            "Kel. Karangketug",
+            "UPT Gadingrejo",
+            "Lintas Kecamatan",
+            "Pasar Baru",
+            "Kota Malang",
+        ] {
             assert_eq!(recap(name), (0, 1), "{name}");
         }
     }

@@ -1,7 +1,7 @@
-//! The kabupaten or kota below its kecamatan, without a word of a total: `Kabupaten Buleleng` under nine kecamatan, where
+//! The kabupaten or kota below its kecamatan, without a word of a total: `Kabupaten Buleleng` or `Buleleng` under nine kecamatan, where
 //! every figure of the row is, to the last digit, what the kecamatan come to.
 
-use crate::dataset::body::place_rows::{are_places, is_whole_place, name_column};
+use crate::dataset::body::place_rows::{are_places, is_own_region, may_be_whole, name_column};
 use crate::dataset::body::row_said::{Peran, settled};
 use crate::dataset::body::rows::Rows;
 use crate::dataset::counted::{StatedTotal, figure_of, number_column};
@@ -18,10 +18,13 @@ const FEWEST: usize = 3;
 /// Such sums meet by chance where their product is smaller.
 const SURE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
+/// Fewer do by chance even under the office's own name: `0`, `1` in a kecamatan that is called so.
+const SURE_BY_NAME: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
+
 /// Takes that row out of the counted ones: it is their total, and is held against them as one.
 pub(crate) fn take_out_whole(source: &Source, sheet: &Sheet, layout: &TableLayout, rows: &mut Rows) {
     let counted = &rows.counted;
-    let mut wholes = counted.iter().enumerate().filter(|(_, row)| is_whole_place(&row.nama)).map(|(at, _)| at);
+    let mut wholes = counted.iter().enumerate().filter(|(_, row)| may_be_whole(source, &row.nama)).map(|(at, _)| at);
     let (Some(at), None) = (wholes.next(), wholes.next()) else { return };
     let others: Vec<u32> = counted.iter().enumerate().filter(|(own, _)| *own != at).map(|(_, row)| row.row).collect();
     let is_outer = at == 0 || at + 1 == counted.len();
@@ -46,7 +49,9 @@ pub(crate) fn take_out_whole(source: &Source, sheet: &Sheet, layout: &TableLayou
         let mut figures = others.iter().map(|row| figure_of(cell(*row).as_ref()));
         figures.try_fold(Decimal::ZERO, |sum, figure| sum.checked_add(figure?)) == Some(own)
     });
-    if !adds_up || weight < SURE {
+    // By the office's own name no two figures need to meet.
+    let least = if is_own_region(source, &counted[at].nama) { SURE_BY_NAME } else { SURE };
+    if !adds_up || weight < least {
         return;
     }
     let row = rows.counted.remove(at);
@@ -79,13 +84,18 @@ mod tests {
 
     /// What is told of a table of kecamatan and one row more, and the sum of its last column.
     fn read(rows: &str) -> (usize, Option<Decimal>) {
+        read_of("Kota", rows)
+    }
+
+    /// The same of an office of that place.
+    fn read_of(daerah: &'static str, rows: &str) -> (usize, Option<Decimal>) {
         let text = format!("Kecamatan;KUD;KSU;Lainnya;Jumlah\n{rows}");
         let office = Office::new(Dictionary::None, &["data/{tahun}.csv"], &[])
             .file("2021.csv", &text)
             .kolom("kecamatan", "Kecamatan", Some(JenisIsian::Teks))
             .kolom("jumlah", "Jumlah", Some(JenisIsian::Angka))
             .source(|sumber| sumber.butir = Some("kecamatan".to_owned()));
-        let read = office.needs(2021, &["jumlah"]).read();
+        let read = office.needs(2021, &["jumlah"]).read_in(daerah);
         let told = read.temuan.iter().filter(|temuan| temuan.tingkat() != Tingkat::Catatan).count();
         (told, read.sum(2021, "jumlah"))
     }
@@ -103,5 +113,20 @@ mod tests {
             assert!(read(&format!("{ROWS}{row}\n")).0 > 0, "{row}");
         }
         assert_eq!(read(&format!("{ROWS}Kota Tengah;1;3;11;15\n")).1, Some(Decimal::from(130)));
+    }
+
+    #[test]
+    fn the_offices_own_name_alone_is_the_whole_too() {
+        let rows = "Gerokgak;1;2;30;33\nSeririt;4;1;24;29\nBanjar;2;7;15;24\nSawan;3;5;21;29\n";
+        let sum = Some(Decimal::from(115));
+        for name in ["Pasuruan", "PASURUAN", "Se-Kota Pasuruan"] {
+            assert_eq!(read_of("Kota Pasuruan", &format!("{rows}{name};10;15;90;115\n")), (0, sum), "{name}");
+            assert_eq!(read_of("Kota Pasuruan", &format!("{name};10;15;90;115\n{rows}")), (0, sum), "{name}");
+            // Nearly their sum: a total that is wrong, or a row.
+            assert!(read_of("Kota Pasuruan", &format!("{rows}{name};10;15;91;116\n")).0 > 0, "{name}");
+        }
+        // A kecamatan that is called as its kabupaten.
+        assert_eq!(read_of("Kota Pasuruan", &format!("{rows}Pasuruan;1;3;11;15\n")), (0, Some(Decimal::from(130))));
+        assert_eq!(read_of("Kota Pasuruan", &format!("{rows}Pasuruan Utara;1;3;11;15\n")), (0, Some(Decimal::from(130))));
     }
 }

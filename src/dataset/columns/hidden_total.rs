@@ -31,7 +31,7 @@ pub(crate) struct Says {
     pub(crate) all_bare: bool,
     /// A period of the year for a name (`Triwulan IV`), among rows that have other names.
     pub(crate) period: Vec<bool>,
-    /// The name of a kota, a kabupaten or a province.
+    /// The name of a kota, a kabupaten or a province, or one unlike those of all other rows.
     pub(crate) whole: Vec<bool>,
     /// A numbered row of the list, which the stated total counts in.
     pub(crate) counted_in: Vec<bool>,
@@ -201,11 +201,16 @@ fn wholes(columns: &[Figures], whole: &[bool]) -> BTreeSet<usize> {
     if whole.len() < found.len() + 2 {
         return BTreeSet::new();
     }
-    let holds = |column: &Figures| {
-        let value: i128 = found.iter().map(|row| column.value(*row)).sum();
-        (column.total() - value == value).then_some(value)
+    // Twice as much where the groups among the others stand with their sums.
+    let holds = |times: i128| {
+        let found = &found;
+        move |column: &Figures| {
+            let value: i128 = found.iter().map(|row| column.value(*row)).sum();
+            (column.total() - value == times * value).then_some(value)
+        }
     };
-    if weight(columns, holds).is_some() { found } else { BTreeSet::new() }
+    let is_sum = weight(columns, holds(1)).is_some() || found.len() == 1 && weight(columns, holds(2)).is_some();
+    if is_sum { found } else { BTreeSet::new() }
 }
 
 /// Rows that, one after the other, sum the rows since the one before: the whole

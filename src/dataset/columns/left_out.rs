@@ -2,7 +2,7 @@
 
 use crate::dataset::Jenis;
 use crate::dataset::accept::Findings;
-use crate::dataset::body::place_rows::{above_places, are_places, around_the_others, is_whole_place, name_column};
+use crate::dataset::body::place_rows::{above_places, are_places, around_the_others, is_own_region, is_whole_place, name_column};
 use crate::dataset::cell::raw_text;
 use crate::dataset::columns::column::Used;
 use crate::dataset::columns::hidden_total::{Says, hidden_totals};
@@ -11,9 +11,13 @@ use crate::dataset::columns::yearly_total::yearly_totals;
 use crate::dataset::counted::{CountedRow, On, StatedTotal, figure_of, number_column, running_number};
 use crate::dataset::digest::digest;
 use crate::dataset::matching::captured::is_captured;
+use crate::dataset::source::Source;
 use crate::dataset::verdicts::Verdicts;
 use crate::diagnostic::{DataAtauJumlah, SebabJumlah, Temuan};
+use crate::profile::Dictionary;
 use crate::text::is_number_text;
+use crate::text::label::spelt_words;
+use crate::text::lexicon::KINDS;
 use crate::text::period_alone;
 use crate::text::phrase::tells_of_others;
 use crate::text::section::{SectionLabel, section_label};
@@ -33,7 +37,9 @@ pub(crate) fn leave_out_totals(
     findings: &mut Findings,
 ) -> BTreeSet<usize> {
     let On { source, sheet, layout, rows, .. } = *on;
-    let whole = of_rows(rows, |row| is_whole_place(&row.nama));
+    let of_places = are_places(source, layout);
+    let whole = of_rows(rows, |row| is_whole_place(&row.nama) || of_places && is_own_region(source, &row.nama));
+    let whole = if whole.contains(&true) { whole } else { unlike_names(source, rows) };
     let places: BTreeSet<&str> = rows.iter().zip(&whole).filter(|(_, whole)| **whole).map(|(row, _)| &*row.nama).collect();
     // A list of kabupaten and kota: each is one of many, and none their sum.
     let whole = if places.len() > 1 { vec![false; whole.len()] } else { whole };
@@ -177,10 +183,58 @@ fn of_rows(rows: &[CountedRow], is_so: impl Fn(&CountedRow) -> bool + Sync) -> V
     in_runs(rows, |run| run.iter().map(&is_so).collect::<Vec<bool>>()).concat()
 }
 
+/// Of each counted row, whether it is the one that is not called as a koperasi, where all others are: `Wedi` below
+/// `KSP Artha`, `KUD Tani` and `KPRI Sehati`.
+fn unlike_names(source: &Source, rows: &[CountedRow]) -> Vec<bool> {
+    let is_called_so = |row: &CountedRow| {
+        let first = spelt_words(&row.nama).into_iter().next().unwrap_or_default();
+        KINDS.contains(&first.as_str()) || first.starts_with("kop") || first.starts_with("prim")
+    };
+    if source.sumber.bentuk != Dictionary::Keragaan || source.recap || rows.len() < 3 {
+        return vec![false; rows.len()];
+    }
+    let unlike = of_rows(rows, |row| !is_called_so(row));
+    let is_one = unlike.iter().filter(|unlike| **unlike).count() == 1 && (unlike[0] || unlike[rows.len() - 1]);
+    if is_one { unlike } else { vec![false; rows.len()] }
+}
+
 /// Of each counted row, whether its name is a part of the year, where most names are none.
 fn period_names(rows: &[CountedRow]) -> Vec<bool> {
     let is_part = |row: &CountedRow| period_alone(&row.nama).is_some_and(|period| period.is_part() || period.until.is_some());
     let named = of_rows(rows, is_part);
     let are_few = named.iter().filter(|named| **named).count() * 2 < named.len();
     named.into_iter().map(|named| named && are_few).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::fixture::{Office, Outcome};
+    use crate::profile::{Dictionary, JenisIsian};
+
+    #[test]
+    fn a_short_list_whose_last_line_is_called_otherwise_and_is_its_sum() {
+        let galat = |rows: &str| {
+            let text = format!("Nama Koperasi;Volume Usaha\n{rows}");
+            let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nama_koperasi"]).file("2021.csv", &text);
+            office.needs(2021, &["volume_usaha"]).read().galat()
+        };
+        let list = "KSP Artha;20000000\nKUD Tani;31000000\nKPRI Sehati;25000000\n";
+        assert_eq!(galat(list), Vec::<String>::new());
+        assert_eq!(galat(&format!("{list}Wedi;76000000\n")), ["data-atau-jumlah@A5"]);
+        assert_eq!(galat(&format!("Wedi;76000000\n{list}")), ["data-atau-jumlah@A2"]);
+        for row in ["Artha Guna;16000000", "KSU Wedi;76000000"] {
+            assert_eq!(galat(&format!("{list}{row}\n")), Vec::<String>::new(), "{row}");
+        }
+    }
+
+    #[test]
+    fn the_offices_own_name_below_groups_and_their_sums() {
+        let rows = "Laweyan;87\nPajang;31\nSondakan;44\nBumi;12\nSerengan;42\nTipes;23\nJayengan;19\nSurakarta;129\n";
+        let office = Office::new(Dictionary::None, &["data/{tahun}.csv"], &[])
+            .file("2021.csv", &format!("Kelurahan;Jumlah\n{rows}"))
+            .kolom("kelurahan", "Kelurahan", Some(JenisIsian::Teks))
+            .kolom("jumlah", "Jumlah", Some(JenisIsian::Angka))
+            .source(|sumber| sumber.butir = Some("kelurahan".to_owned()));
+        assert!(!office.needs(2021, &["jumlah"]).read_in("Kota Surakarta").galat().is_empty());
+    }
 }

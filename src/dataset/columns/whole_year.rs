@@ -27,7 +27,8 @@ pub(crate) fn whole_year(on: &On, totals: &[StatedTotal], used: &[Used]) -> Opti
 /// What there is at a time, which does not add up over the year: four quarters' members are no members of the year.
 const STOCKS: [&str; 6] = ["anggota", "tenaga_kerja", "karyawan", "manajer", "aset", "modal"];
 
-fn is_stock(isian: &str) -> bool {
+/// Whether the field is one of these.
+pub(crate) fn is_stock(isian: &str) -> bool {
     STOCKS.iter().any(|stock| isian.starts_with(stock))
 }
 
@@ -72,7 +73,7 @@ fn are_all_parts(on: &On, column: &LayoutColumn) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::dataset::fixture::Office;
+    use crate::dataset::fixture::{Office, Outcome as _};
     use crate::diagnostic::Tingkat;
     use crate::profile::Dictionary;
 
@@ -125,5 +126,40 @@ mod tests {
         assert!(told("Triwulan", &["TW I", "TW II", "TW III"], Some(487_035_000)) > 0);
         assert!(told("Triwulan", &["TW I", "TW II", "TW II", "TW IV"], Some(674_070_000)) > 0);
         assert!(told("Triwulan", &["TW I", "TW II", "TW III", "TW IV"], Some(186_000_000)) > 0);
+    }
+
+    #[test]
+    fn a_title_by_quarters_over_their_columns_and_the_year() {
+        // Four columns and their sum, under one merged label where there is one.
+        let galat = |title: &'static str, over: &'static str, parts: [&'static str; 4]| {
+            let write = move |workbook: &mut rust_xlsxwriter::Workbook| {
+                let sheet = workbook.add_worksheet();
+                sheet.write(0, 0, title).unwrap().write(1, 0, "TAHUN 2021").unwrap();
+                if !over.is_empty() {
+                    sheet.merge_range(2, 2, 2, 5, over, &rust_xlsxwriter::Format::new()).unwrap();
+                }
+                sheet.write_row(3, 0, ["No", "Kecamatan"]).unwrap().write_row(3, 2, parts).unwrap();
+                sheet.write(3, 6, "Jumlah").unwrap();
+                for (row, name) in (4..).zip(["Wedi", "Cawas", "Bayat"]) {
+                    sheet.write(row, 0, row - 3).unwrap().write(row, 1, name).unwrap();
+                    sheet.write_row(row, 2, [row, 4, 5, 6, row + 15]).unwrap();
+                }
+            };
+            let office = Office::new(Dictionary::None, &["data/{tahun}.xlsx"], &[])
+                .xlsx("2021.xlsx", write)
+                .kolom("kecamatan", "Kecamatan", Some(crate::profile::JenisIsian::Teks))
+                .kolom("jumlah", "Jumlah", Some(crate::profile::JenisIsian::Angka))
+                .source(|sumber| sumber.butir = Some("kecamatan".to_owned()));
+            office.needs(2021, &["jumlah"]).read().galat()
+        };
+        let quarters = ["TW I", "TW II", "TW III", "TW IV"];
+        for title in ["REKAPITULASI PENERBITAN NIB PER TRIWULAN", "LAPORAN NIB TRIWULAN I S/D IV"] {
+            assert_eq!(galat(title, "", quarters), Vec::<String>::new(), "{title}");
+            assert_eq!(galat(title, "Triwulan", ["I", "II", "III", "IV"]), Vec::<String>::new(), "{title}");
+        }
+        // Columns that are no quarters, and a title of one of them.
+        let others = ["Kuliner", "Fesyen", "Kriya", "Jasa"];
+        assert!(!galat("REKAPITULASI PENERBITAN NIB PER TRIWULAN", "", others).is_empty());
+        assert!(!galat("LAPORAN NIB TRIWULAN III", "", others).is_empty());
     }
 }

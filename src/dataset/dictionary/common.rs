@@ -49,6 +49,11 @@ pub(super) const KECAMATAN: Entry = field(
         "kecamatan lokasi usaha",
         "bps nama kecamatan",
         "kemendagri nama kecamatan",
+        "kapanewon",
+        "kemantren",
+        "kapanewon/kemantren",
+        "distrik",
+        "nama distrik",
     ],
 );
 pub(super) const KELURAHAN: Entry = field(
@@ -69,6 +74,13 @@ pub(super) const KELURAHAN: Entry = field(
         "nama kel/desa",
         "bps nama desa kelurahan",
         "kemendagri nama desa kelurahan",
+        "kalurahan",
+        "nagari",
+        "gampong",
+        "kampung",
+        "desa/nagari",
+        "desa/gampong",
+        "kampung/kelurahan",
     ],
 );
 pub(super) const ALAMAT: Entry =

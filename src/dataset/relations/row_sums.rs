@@ -217,7 +217,9 @@ impl Sum {
         if far > slack {
             return Held::Breaks(sum);
         }
-        if sum.is_zero() { Held::Unknown } else { Held::Holds(figures.iter().filter(|figure| !figure.is_zero()).count()) }
+        // `1` unit beside its price is no part of the amount, though the two come to it but for what rounding leaves.
+        let telling = figures.iter().filter(|figure| figure.abs() > slack || slack.is_zero() && !figure.is_zero()).count();
+        if sum.is_zero() { Held::Unknown } else { Held::Holds(telling) }
     }
 }
 
@@ -309,5 +311,18 @@ mod tests {
         };
         assert_eq!(read(&["2500;3700;6201", "4100;5200;9300", "6300;7400;13700", "8200;9900;18100"]), 0);
         assert_eq!(read(&["2500;3700;6250", "4100;5200;9300", "6300;7400;13700", "8200;9900;18100"]), 1);
+    }
+
+    #[test]
+    fn a_number_of_things_is_no_part_of_what_they_cost() {
+        let rows = ["1;3500000;3500000", "1;1950000;1950000", "2;2850000;5700000", "1;1750000;1750000", "1;650000;650000"];
+        let lines: Vec<String> = rows.iter().enumerate().map(|(at, row)| format!("{};Siti {at};{row}", at + 1)).collect();
+        let text = format!("No;Nama Penerima;Unit;Harga Satuan (Rp);Total Nilai (Rp)\n{}", lines.join("\n"));
+        let office = Office::new(Dictionary::None, &["data/{tahun}.csv"], &[]).file("2021.csv", &text);
+        let office = office
+            .kolom("nama", "Nama Penerima", Some(JenisIsian::Teks))
+            .kolom("nilai", "Total Nilai (Rp)", Some(JenisIsian::Uang))
+            .source(|sumber| sumber.butir = Some("penerima".to_owned()));
+        assert!(office.needs(2021, &["nilai"]).read().has(Kode::NilaiSeperseribu).is_empty());
     }
 }

@@ -1,7 +1,10 @@
 //! Columns that make up a year beside the column of the whole, though nothing but what they are called says so:
 //! `Jan … Des | Omset`, `TW I … TW IV | Omset Setahun`, `1 … 12` under `Bulan`.
 
-use crate::dataset::FieldInfo;
+use crate::dataset::columns::column::Used;
+use crate::dataset::columns::whole_year::is_stock;
+use crate::dataset::counted::On;
+use crate::dataset::{FieldInfo, Jenis};
 use crate::table::{LayoutColumn, TableLayout};
 use crate::text::label::{spelt_words, words};
 use crate::text::period_named;
@@ -54,6 +57,21 @@ pub(crate) fn year_parts(layout: &TableLayout, whole: &LayoutColumn, field: &Fie
     is_run.then(|| YearParts { columns: parts.iter().map(|part| part.column.column).collect(), months })
 }
 
+/// Whether each amount that counts stands beside its columns of so many parts of the year, which are all of it:
+/// `TW I | TW II | TW III | TW IV | Jumlah`.
+pub(crate) fn are_of_parts(on: &On, used: &[Used], parts: usize) -> bool {
+    let amounts = || {
+        let rests = used.iter().filter(|own| !own.rests.is_empty());
+        rests.filter(|own| matches!(on.source.fields[own.field].jenis, Jenis::Uang | Jenis::Angka))
+    };
+    let is_whole = |own: &Used| {
+        let field = &on.source.fields[own.field];
+        let beside = year_parts(on.layout, &on.layout.columns[own.index], field);
+        !is_stock(&field.isian) && beside.is_some_and(|beside| beside.months == 12 && beside.columns.len() == parts)
+    };
+    amounts().next().is_some() && amounts().all(is_whole)
+}
+
 /// The parts of one length and one kind, each the next of the year: from the first one on or, where the columns come from
 /// the right (`is_back`), down to it.
 fn run_of<'a>(columns: impl Iterator<Item = &'a LayoutColumn>, is_back: bool) -> Vec<Part<'a>> {
@@ -93,12 +111,19 @@ fn part_of<'a>(column: &'a LayoutColumn, beside: Option<&Part>) -> Option<Part<'
         let is_counted = says_month || number == 12 || beside.is_some_and(|part| part.months == 1);
         return is_counted.then(|| Part { column, months: 1, number, others: others(Vec::new()) });
     }
-    let (period, named) = period_named(leaf)?;
+    // `I`, `II`, `III`, `IV` under `Triwulan`.
+    let joined = || period_named(&format!("{} {leaf}", over.last().filter(|label| names_a_span(label))?));
+    let (period, named) = period_named(leaf).or_else(joined)?;
     let until = period.until?;
     let months = period.months.filter(|months| matches!(months, 1 | 3 | 4 | 6))?;
     let named = words(&named);
     let left = spelt_words(leaf).into_iter().filter(|word| !named.contains(word)).collect();
     (period.day.is_none() && until % months == 0).then(|| Part { column, months, number: until / months, others: others(left) })
+}
+
+/// Whether a label over columns is what their numbers count: `Triwulan`, `Semester`.
+fn names_a_span(label: &str) -> bool {
+    matches!(&words(label)[..], [word] if matches!(word.as_str(), "triwulan" | "tw" | "trw" | "kuartal" | "semester" | "caturwulan"))
 }
 
 /// `1` to `12`, `Bulan 3`, `Bln 3`.

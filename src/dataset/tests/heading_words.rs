@@ -3,7 +3,7 @@
 
 use crate::dataset::fixture::{Office, Outcome as _};
 use crate::diagnostic::{Checked, Kode};
-use crate::profile::Arti;
+use crate::profile::{Arti, Dictionary, JenisIsian};
 use rust_decimal::Decimal;
 
 const ROWS: &str = "1;KSP Adil;12/BH;Gadingrejo;100;7\n2;KUD Makmur;13/BH;Purworejo;200;8";
@@ -185,4 +185,38 @@ fn members_of_both_sexes_together() {
     for head in ["Jumlah Anggota (L)", "Jumlah Anggota (L/P)", "Jumlah Anggota (P)"] {
         assert!(!read(head).galat().is_empty(), "{head}");
     }
+    let under = |both: &str| {
+        let text = format!(
+            "No;Nama Koperasi;Nomor BH;Anggota (Orang);;\n;;;L;P;{both}\n1;KSP A;518/11/BH;40;48;88\n2;KUD B;518/12/BH;30;22;52"
+        );
+        Office::keragaan().file("2021.csv", &text).needs(2021, &["anggota"]).read()
+    };
+    for both in ["L+P", "L + P", "Lk+Pr", "Jml"] {
+        assert_eq!((under(both).sum(2021, "anggota"), under(both).galat()), (Some(Decimal::from(140)), Vec::new()), "{both}");
+    }
+    assert!(!under("L/P").galat().is_empty());
+}
+
+#[test]
+fn a_kapanewon_and_a_distrik_are_kecamatan() {
+    for head in ["Kapanewon", "Distrik", "Kapanewon/Kemantren"] {
+        let text = format!("No;{head};Volume Usaha\n1;Gadingrejo;1345678\n2;Purworejo;8000123\n3;Bugul Kidul;25111222\n");
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["kecamatan"]).file("2021.csv", &text);
+        let office = office.source(|sumber| sumber.butir = Some("kecamatan".to_owned()));
+        let read = office.needs(2021, &["volume_usaha"]).read();
+        assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(34_457_023))), "{head}");
+    }
+}
+
+#[test]
+fn of_two_columns_the_profile_names_one_by_its_unit() {
+    let read = |judul: &str| {
+        let text = "No;Nama Penerima;Jumlah (Unit);Harga Satuan (Rp);Jumlah (Rp)\n1;Siti;1;3500000;3500000\n2;Budi;2;2850000;5700000\n3;Ani;1;1750000;1750000\n";
+        let office = Office::new(Dictionary::None, &["data/{tahun}.csv"], &[]).file("2021.csv", text);
+        let office = office.kolom("nama", "Nama Penerima", Some(JenisIsian::Teks)).kolom("nilai", judul, Some(JenisIsian::Uang));
+        office.source(|sumber| sumber.butir = Some("penerima".to_owned())).needs(2021, &["nilai"]).read()
+    };
+    let own = read("Jumlah (Rp)");
+    assert_eq!((own.galat(), own.sum(2021, "nilai")), (Vec::new(), Some(Decimal::from(10_950_000))));
+    assert_eq!(read("Jumlah").galat(), ["kolom-ganda@C"]);
 }

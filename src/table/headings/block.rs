@@ -11,14 +11,12 @@ use super::window::{CellKind, HeldCell, Window};
 use super::words::is_generic_label;
 use crate::profile::Arti;
 use crate::table::Expect;
-use crate::text::Period;
 use crate::text::doubt::unsettles;
 use crate::text::heading::Heading;
 use crate::text::loose::loosely;
 use crate::text::partial::partial;
 use crate::text::section::{SectionLabel, section_label};
 use crate::text::{limiting, provisional};
-use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Heading rows and what they make of the columns.
@@ -42,6 +40,9 @@ pub(crate) struct Block {
     /// Higher is surer; thousandths of a field.
     pub score: i64,
 }
+
+/// A column that a field may be: its index, how well it fits, the alias, and its year with its months.
+pub(super) type Claim = (usize, Rank, String, Option<(i32, Option<u8>)>);
 
 impl Block {
     /// Takes rows `first..=last` of the window as headings; `None` where they cannot be.
@@ -221,6 +222,7 @@ impl Block {
             for same in spans.values_mut() {
                 let best = same.iter().map(|claim| claim.1).min();
                 same.retain(|claim| Some(claim.1) == best);
+                self.keep_written(window, same);
                 self.keep_held(window, same);
             }
             let years: BTreeSet<i32> = spans.keys().flatten().map(|(year, _)| *year).collect();
@@ -242,44 +244,6 @@ impl Block {
     /// Whether the profile takes a label over a column, and with it the column, out.
     fn is_left_out(&self, window: &Window, fields: &Fields, column: &BlockColumn) -> bool {
         self.headings(window, column).iter().any(|heading| fields.arti(heading) == Some(Arti::Lewati))
-    }
-
-    /// The claims without those of parts of a year, where a column of the whole year
-    /// stands beside them and the parts make up that year: `TW I` to `TW IV` and `Jumlah`;
-    /// and each such column with its parts.
-    fn whole_years(&self, window: &Window, claimed: Vec<Claim>) -> (Vec<Claim>, Vec<(usize, Vec<usize>)>) {
-        let period = |claim: &Claim| period_over(&self.headings(window, &self.columns[claim.0]));
-        let year = |claim: &Claim| period(claim).and_then(|period| period.year);
-        let part = |claim: &Claim| period(claim).filter(Period::is_part);
-        let mut made_up: Vec<(usize, Vec<usize>)> = Vec::new();
-        for whole in claimed.iter().filter(|claim| part(claim).is_none()) {
-            let own = claimed.iter().filter(|other| year(other) == year(whole));
-            let (parts, periods): (Vec<usize>, Vec<Period>) = own.filter_map(|other| Some((other.0, part(other)?))).unzip();
-            let months: u32 = periods.iter().map(|part| u32::from(part.months.unwrap_or_default())).sum();
-            if months == 12 || periods.iter().any(|part| part.until == Some(12)) {
-                // What grows through the year (`s/d TW II`) adds up to nothing.
-                made_up.push((whole.0, if months == 12 { parts } else { Vec::new() }));
-            }
-        }
-        let is_made_up = |of: Option<Year>| {
-            claimed.iter().any(|whole| year(whole) == of && made_up.iter().any(|(index, _)| *index == whole.0))
-        };
-        let is_kept: Vec<bool> = claimed.iter().map(|claim| part(claim).is_none() || !is_made_up(year(claim))).collect();
-        let kept = claimed.into_iter().zip(is_kept).filter(|(_, is_kept)| *is_kept).map(|(claim, _)| claim).collect();
-        (kept, made_up)
-    }
-
-    /// Of columns under one heading, typed again over nothing at all, the one that holds something.
-    fn keep_held(&self, window: &Window, same: &mut Vec<&Claim>) {
-        let path = |claim: &Claim| -> Vec<&str> {
-            self.headings(window, &self.columns[claim.0]).iter().map(|heading| heading.whole.as_str()).collect()
-        };
-        let is_held = |claim: &Claim| window.is_held_below(self.columns[claim.0].used, self.last);
-        let is_one = same.first().is_some_and(|first| same.iter().all(|claim| path(claim) == path(first)));
-        let held = same.iter().filter(|claim| is_held(claim)).count();
-        if same.len() > 1 && is_one && held == 1 {
-            same.retain(|claim| is_held(claim));
-        }
     }
 
     /// A bare `Jumlah` needs its sibling (`anggota_p` for `anggota`) at its left.
@@ -407,9 +371,6 @@ impl Block {
         ids.len()
     }
 }
-
-/// A column that a field may be: its index, how well it fits, the alias, and its year with its months.
-type Claim = (usize, Rank, String, Option<(i32, Option<u8>)>);
 
 /// Leaves out the columns of blocks that stand beside the table.
 fn drop_side_blocks(window: &Window, fields: &Fields, columns: &mut Vec<BlockColumn>) {

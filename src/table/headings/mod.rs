@@ -1,6 +1,7 @@
 //! The rows that head a table, and which column is which field.
 
 pub(crate) mod block;
+mod claims;
 pub(crate) mod column;
 pub(crate) mod field;
 pub(crate) mod over;

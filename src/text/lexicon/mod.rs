@@ -15,6 +15,7 @@ mod heading;
 mod kind;
 mod other_figure;
 mod part;
+mod kota;
 mod place;
 mod registration;
 mod remark;
@@ -48,6 +49,7 @@ pub(crate) use heading::{
     STRANGERS, STRUCTURAL, SUMS,
 };
 pub(crate) use kind::{DIRECTIONS, KINDS, OWN_UNITS};
+pub(crate) use kota::KOTA;
 pub(crate) use other_figure::{OTHER_FIGURES, PLANNED_BY, RATIOS};
 pub(crate) use part::{PART_LEADS, PART_RUNS, PART_TAILS};
 pub(crate) use place::{PLACES, REGIONS};
