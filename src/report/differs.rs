@@ -107,11 +107,16 @@ pub(super) fn list(rows: &mut Lines, data: &[DataSheet]) {
     rows.section(differs::SECTION);
     let names: Vec<String> = (1..=formulas.len()).map(|number| format!("{LIST_NAME}_{number}")).collect();
     for (name, formula) in names.iter().zip(formulas) {
-        put(rows, name.clone(), formula);
+        put(rows, name.clone(), formula, differs::LISTED);
     }
     let all = names.join("&");
     let more = format!("IF(LEN({all})>{},{},\".\")", SAID + 2, quoted(differs::MORE));
-    put(rows, DIFFERS_NAME.to_owned(), format!("IF({all}=\"\",\"\",{}&MID({all},3,{SAID})&{more})", quoted(differs::DIFFERS)));
+    put(
+        rows,
+        DIFFERS_NAME.to_owned(),
+        format!("IF({all}=\"\",\"\",{}&MID({all},3,{SAID})&{more})", quoted(differs::DIFFERS)),
+        differs::SENTENCE,
+    );
 }
 
 /// What turns red: the sentence over the sheet, and a changed value with where it comes from.
@@ -130,12 +135,12 @@ pub(super) fn changed_marks(sheet: &DataSheet) -> Vec<Mark> {
     std::iter::once(said).chain(changed).collect()
 }
 
-fn put(rows: &mut Lines, name: String, formula: String) {
+fn put(rows: &mut Lines, name: String, formula: String, said: &str) {
     let row = rows.rows.len() as u32;
     rows.names.push(NamedRange { name, first_row: row, last_row: row, first_column: WORDS_COLUMN, last_column: WORDS_COLUMN });
     let mut cells = vec![DataCell::Empty; words::CALCULATION_COLUMNS.len()];
     cells[usize::from(WORDS_COLUMN)] = text(formula);
-    cells[words::CALCULATION_COLUMNS.len() - 1] = DataCell::Text(differs::LISTED.to_owned());
+    cells[words::CALCULATION_COLUMNS.len() - 1] = DataCell::Text(said.to_owned());
     rows.rows.push(DataRow { style: RowStyle::Plain, cells });
 }
 

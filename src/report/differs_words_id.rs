@@ -2,7 +2,9 @@
 
 pub const SECTION: &str = "BEDA DENGAN LAPORAN";
 /// Beside the cells that list what was changed.
-pub const LISTED: &str = "Di sini, dan di atas lembar ini dan lembar lain, tertulis apa yang diubah setelah laporan dibuat.";
+pub const LISTED: &str = "Yang diubah setelah laporan dibuat; kosong selama tidak ada.";
+/// Beside the sentence made of them.
+pub const SENTENCE: &str = "Kalimat di atas lembar ini dan lembar lain; kosong selama semuanya sama dengan laporan.";
 /// Before what was changed, over the sheets whose figures follow it.
 pub const DIFFERS: &str = "BERBEDA dari laporan: ";
 /// Behind the beginning of a list that is longer.

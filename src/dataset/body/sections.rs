@@ -4,12 +4,13 @@
 use crate::dataset::accept::Findings;
 use crate::dataset::body::row_said::{Peran, settled};
 use crate::dataset::body::rows::Rows;
+use crate::dataset::cell::raw_text;
 use crate::dataset::counted::CountedRow;
 use crate::dataset::key::normal;
 use crate::dataset::source::Source;
 use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Temuan};
 use crate::profile::Arti;
-use crate::table::{Ground, RowKind, TableLayout};
+use crate::table::{Ground, LayoutColumn, RowKind, TableLayout};
 use crate::text::dateless::dateless;
 use crate::text::doubt::unsettles;
 use crate::text::label::spelt_words;
@@ -95,7 +96,8 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
     }
     let again = repeated(&sections, &rows.counted);
     // Beside `Aktif` alone a word that no list knows is how others stand.
-    let covers = covers(&sections, &rows.counted) && !sections.iter().any(|section| heads_the_living(&section.text));
+    let covers = covers(&sections, &rows.counted, |row| key_in(source, of, row))
+        && !sections.iter().any(|section| heads_the_living(&section.text));
     let mut told: BTreeSet<String> = BTreeSet::new();
     for (index, section) in sections.iter().enumerate() {
         if section.arti.is_some() || section.counted == 0 {
@@ -269,8 +271,19 @@ fn table_words(source: &Source, of: &Judged) -> BTreeSet<String> {
     texts.flatten().collect()
 }
 
-/// Whether labels head all counted rows, and no name stands below two different ones.
-fn covers(sections: &[Section], counted: &[CountedRow]) -> bool {
+/// What stands in a row's columns of the key; none where one of them is blank.
+fn key_in(source: &Source, of: &Judged, row: u32) -> Option<String> {
+    let is_key = |column: &&LayoutColumn| source.sumber.kunci.iter().any(|key| column.isian.as_deref() == Some(&key.text));
+    let cells = of.layout.columns.iter().filter(is_key).map(|column| {
+        let cell = of.sheet.cell(CellAddress::new(row, column.column))?;
+        Some(normal(&raw_text(&cell.value))).filter(|text| !text.is_empty())
+    });
+    cells.collect::<Option<Vec<String>>>().filter(|key| !key.is_empty()).map(|key| key.concat())
+}
+
+/// Whether labels head all counted rows, and nobody stands below two different ones: by the key where the row has one, else by
+/// its name.
+fn covers(sections: &[Section], counted: &[CountedRow], key: impl Fn(u32) -> Option<String>) -> bool {
     let headed = Headed::of(sections.iter());
     if !counted.iter().all(|row| headed.holds(row.row)) {
         return false;
@@ -280,7 +293,7 @@ fn covers(sections: &[Section], counted: &[CountedRow]) -> bool {
         let above = sections.partition_point(|section| section.row < row.row);
         let Some(section) = above.checked_sub(1).map(|last| &sections[last]) else { continue };
         let label = Arti::folded(&section.text);
-        let first = of_name.entry(normal(&row.nama)).or_insert_with(|| label.clone());
+        let first = of_name.entry(key(row.row).unwrap_or_else(|| normal(&row.nama))).or_insert_with(|| label.clone());
         if *first != label && !row.nama.is_empty() {
             return false;
         }
@@ -310,4 +323,29 @@ fn repeated(sections: &[Section], counted: &[CountedRow]) -> BTreeSet<usize> {
 fn label_cell(sheet: &Sheet, row: u32) -> CellAddress {
     let is_words = |value: &Value| matches!(value, Value::Text(text) if text.chars().any(char::is_alphabetic));
     sheet.row(row).iter().find(|cell| is_words(&cell.value)).map_or(CellAddress::new(row, 0), |cell| cell.at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::fixture::{Office, Outcome as _};
+    use crate::profile::{Dictionary, JenisIsian};
+
+    #[test]
+    fn two_people_of_one_name_below_two_labels_are_told_apart_by_their_keys() {
+        let galat = |second: &str, kunci: &[&str]| {
+            let text = format!(
+                "No;Nama Peserta;NIK\n;PELATIHAN DIGITAL MARKETING;\n1;Siti Aminah;3575014101900001\n2;Budi Santoso;3575014202910002\n\
+                 3;Rina Wati;3575014303920003\n;PELATIHAN KEWIRAUSAHAAN;\n1;Joko Susilo;3575014404930004\n2;Siti Aminah;{second}\n\
+                 3;Agus Salim;3575014606950006\n"
+            );
+            let office = Office::new(Dictionary::None, &["data/{tahun}.csv"], kunci).file("2021.csv", &text);
+            let office = office.kolom("nama", "Nama Peserta", Some(JenisIsian::Teks)).kolom("nik", "NIK", Some(JenisIsian::Teks));
+            let read = office.source(|sumber| sumber.butir = Some("peserta".to_owned())).needs(2021, &["nama", "nik"]).read();
+            read.galat().iter().filter(|galat| galat.starts_with("arti")).count()
+        };
+        assert_eq!(galat("3575014505940005", &["nik"]), 0);
+        // The very same person, and nothing but names.
+        assert!(galat("3575014101900001", &["nik"]) > 0);
+        assert!(galat("3575014505940005", &[]) > 0);
+    }
 }
