@@ -26,6 +26,7 @@ mod parts;
 mod places;
 mod plausible;
 mod punctuated;
+mod repeated_stock;
 mod restated;
 mod same_year;
 mod series;

@@ -9,6 +9,7 @@ use super::one_number::one_number;
 use super::outliers::{beyond_measure, count_apart, year_among};
 use super::own_counts::{below_nothing, own_counts};
 use super::parts::parts_of_wholes;
+use super::repeated_stock::repeated_stock;
 use super::swapped::interchanged;
 use super::told::{amounts, amounts_of, tell};
 use crate::dataset::accept::Findings;
@@ -99,6 +100,7 @@ pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings)
     share_of_volume(source, table, findings);
     members(source, table, findings);
     merged_rows(source, table, findings);
+    repeated_stock(source, table, findings);
 }
 
 /// Years, days, numbers of people under a heading of money; one amount that was filled down; another column's amounts.

@@ -4,7 +4,9 @@
 use super::ast::Aggregate;
 use super::rows::fields;
 use super::{AggregateFunction, Node, YearRef};
-use crate::dataset::{Jenis, Row, Table};
+use crate::dataset::columns::total::says_percent;
+use crate::dataset::{Column, Jenis, Row, Table};
+use crate::text::label::spelt_words;
 use crate::vocabulary::Year;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -58,15 +60,46 @@ pub(super) fn amounts_of_entities(
     Some(sums)
 }
 
+/// Words of figures that several rows of an entity do not add up to: shares, years, ranks, scores, what falls to each.
+const NOT_SUMMED: &[&str] = &[
+    "per",
+    "tahun",
+    "thn",
+    "umur",
+    "usia",
+    "lama",
+    "skor",
+    "nilai",
+    "peringkat",
+    "rangking",
+    "ranking",
+    "rank",
+    "bunga",
+    "rata",
+    "rerata",
+    "rasio",
+    "indeks",
+    "harga",
+];
+
 /// Whether a field's amounts are an entity's sum where its rows are several.
-pub(super) fn is_summed(jenis: Jenis) -> bool {
-    matches!(jenis, Jenis::Uang | Jenis::Angka)
+pub(super) fn is_summed(column: &Column) -> bool {
+    let heading = [column.judul.clone()];
+    let name = column.isian.replace('_', " ");
+    let says = |text: &str| spelt_words(text).iter().any(|word| NOT_SUMMED.contains(&word.as_str()));
+    match column.jenis {
+        Jenis::Uang => {
+            !says_percent(&heading)
+                && !spelt_words(&column.judul).iter().any(|word| matches!(word.as_str(), "per" | "harga" | "rata"))
+        }
+        Jenis::Angka => !says_percent(&heading) && !says(&column.judul) && !says(&name),
+        _ => false,
+    }
 }
 
 /// Whether a condition asks for amounts of entities that go on over several rows.
 pub(super) fn asks_entities(table: &Table, tahun: Year, node: &Node) -> bool {
-    let is_amount =
-        |isian: &str| table.column(isian).and_then(|at| table.columns.get(at)).is_some_and(|column| is_summed(column.jenis));
+    let is_amount = |isian: &str| table.column(isian).and_then(|at| table.columns.get(at)).is_some_and(is_summed);
     fields(node).iter().any(|(isian, year)| year.at(tahun) == tahun && is_amount(isian)) && goes_on(table)
 }
 
@@ -75,8 +108,11 @@ pub(super) fn asks_entities(table: &Table, tahun: Year, node: &Node) -> bool {
 pub(super) fn takes_of_entities(of: &Aggregate, year: YearRef, (table, tahun): (&Table, Year)) -> bool {
     let is_mark =
         |isian: &str| table.column(isian).and_then(|at| table.columns.get(at)).is_some_and(|column| column.jenis == Jenis::Tanda);
+    let column = |isian: &str| table.column(isian).and_then(|at| table.columns.get(at));
+    let is_amount =
+        || of.isian.as_ref().is_none_or(|(isian, _)| column(isian).is_none_or(|own| own.jenis == Jenis::Tanda || is_summed(own)));
     let takes = match of.function {
-        AggregateFunction::Average | AggregateFunction::Median | AggregateFunction::Min | AggregateFunction::Max => true,
+        AggregateFunction::Average | AggregateFunction::Median | AggregateFunction::Min | AggregateFunction::Max => is_amount(),
         AggregateFunction::Sum => of.isian.as_ref().is_some_and(|(isian, _)| is_mark(isian)),
         AggregateFunction::Count | AggregateFunction::CountDistinct => false,
     };

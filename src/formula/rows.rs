@@ -143,7 +143,7 @@ impl<'a> Rows<'a> {
     }
 
     fn is_own_amount(&self, slot: &Slot) -> bool {
-        slot.tahun == self.tahun && slot.table.columns.get(slot.column).is_some_and(|column| is_summed(column.jenis))
+        slot.tahun == self.tahun && slot.table.columns.get(slot.column).is_some_and(is_summed)
     }
 
     fn holds_beside(&self, row: usize, node: &Node, beside: &[&Node]) -> bool {

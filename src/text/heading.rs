@@ -44,12 +44,12 @@ impl Heading {
             period = Some(found);
             rest.drain(from..to);
         }
-        // `Satuan : Rupiah` over a column says nothing but its unit.
-        if unit.is_some() && rest == ["satuan"] {
+        // `Satuan : Rupiah` over a column says nothing but its unit; `Satuan (Rp)` is the price of one.
+        if unit.is_some() && rest == ["satuan"] && shown.contains([':', '=']) {
             rest.clear();
         }
         let words = match is_of_both(&rest, &shown) {
-            true => vec!["jumlah".to_owned()],
+            true => vec![BOTH_SEXES.to_owned()],
             false => rest.iter().map(|word| spelt_out(word).to_owned()).collect(),
         };
         Self { text: shown, words, whole, unit, counted, period }
@@ -64,6 +64,9 @@ impl Heading {
         self.words.concat()
     }
 }
+
+/// What headings and aliases call men and women together.
+pub(crate) const BOTH_SEXES: &str = "l+p";
 
 /// `L+P`, `Lk + Pr` and nothing else: men and women together.
 fn is_of_both(words: &[String], text: &str) -> bool {

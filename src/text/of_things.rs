@@ -27,8 +27,6 @@ const THINGS: &[&str] = &[
     "ekspor",
     "stempel",
     "rekening",
-    "lapak",
-    "los",
     "pajak",
     "spt",
     "ods",
@@ -71,9 +69,6 @@ const BESIDE: &[&str] = &[
     "pameran",
     "jabatan",
     "lengkap",
-    "mengundurkan",
-    "diri",
-    "berhenti",
 ];
 
 /// Those of them that have figures of their own, or give them.
@@ -83,14 +78,28 @@ const GIVING: &[&str] = &["pengurus", "pengawas", "ketua", "sekretaris", "bendah
 const DONE: &[&str] = &["pindah", "ganti", "buka", "membuka", "perbaikan", "renovasi", "sewa"];
 
 /// Said of the row's figures, or of what becomes of the row, unless the thing stands right beside.
-const DOUBTFUL: &[&str] =
-    &["sementara", "rencana", "target", "contoh", "pindah", "gabung", "bergabung", "lama", "lapor", "terdaftar"];
+const DOUBTFUL: &[&str] = &[
+    "sementara",
+    "rencana",
+    "target",
+    "contoh",
+    "pindah",
+    "gabung",
+    "bergabung",
+    "lama",
+    "lapor",
+    "terdaftar",
+    "mengundurkan",
+    "diri",
+    "berhenti",
+];
 
 /// Whether a remark speaks of such a thing, and in no word of anything else.
 pub(crate) fn is_of_things(text: &str) -> bool {
     let words = spelt_words(text);
     let is = |list: &[&str], word: &String| list.contains(&word.as_str());
-    if has_come_in(&words) {
+    let moves_its_stall = matches!(&words[..], [moves, stall] if moves == "pindah" && matches!(stall.as_str(), "lapak" | "los"));
+    if has_come_in(&words) || moves_its_stall {
         return true;
     }
     words.len() <= MOST
@@ -125,6 +134,12 @@ fn is_of_its_thing(words: &[String], at: usize) -> bool {
         }
         "pindah" => is_sober(above) || is_sober(next) || above == "rencana" && at > 1 && is_sober(word(at - 2)),
         "lama" => GIVING.contains(&above) && above != "cabang" && matches!(next, "mengundurkan" | "diganti" | "berhenti"),
+        // Only somebody does, and nobody but he.
+        "mengundurkan" | "berhenti" => {
+            let is_somebody = |word: &str| GIVING.contains(&word) && word != "cabang";
+            is_somebody(above) || above == "lama" && at > 1 && is_somebody(word(at - 2))
+        }
+        "diri" => above == "mengundurkan",
         "lapor" => matches!(next, "pajak" | "spt"),
         "terdaftar" => above != "belum" && matches!(next, "ods" | "oss"),
         "sementara" => is_sober(above) || GIVING.contains(&above) && above != "cabang",
@@ -166,6 +181,11 @@ mod tests {
             "Angka sementara",
             "sementara",
             "Data pengurus lama",
+            "Rencana buka lapak",
+            "Produk berhenti",
+            "Kantor berhenti",
+            "Cabang berhenti",
+            "Pindah lapak belum buka",
             "pengurus lama",
             "Koperasi mengundurkan diri",
             "Belum lapor",

@@ -1,7 +1,7 @@
 //! The kabupaten and kota that a line names.
 
 use super::label::words;
-use super::lexicon::KOTA;
+use super::lexicon::{DIRECTIONS, KOTA};
 
 /// What a word behind `Kota` may be that is no kota's name.
 const NO_NAMES: &[&str] = &[
@@ -71,7 +71,13 @@ pub(crate) struct Region {
 impl Region {
     /// Whether it is none of an office's own.
     pub(crate) fn is_another(&self, own: &Region) -> bool {
-        self.is_kota != own.is_kota || !self.shares_its_name(own)
+        self.is_kota != own.is_kota || !self.shares_its_name(own) || self.lies_beside(own)
+    }
+
+    /// `Aceh Selatan` beside `Aceh Barat`, `Bangka Tengah` beside `Bangka`: another part of the same.
+    fn lies_beside(&self, own: &Region) -> bool {
+        let direction = |region: &Region| region.name.get(1).filter(|word| DIRECTIONS.contains(&word.as_str())).cloned();
+        direction(self).is_some() && direction(self) != direction(own) && self.name.first() == own.name.first()
     }
 
     /// Whether two names have a word in common.
@@ -178,6 +184,18 @@ mod tests {
         assert_eq!(names("DATA KOPERASI KABUPATEN LIMA PULUH KOTA KEADAAN PER 31 DESEMBER 2021"), own);
         assert_eq!(names("Kabupaten Lima Puluh Kota"), own);
         assert_eq!(names("DATA KOPERASI KOTA KEADAAN PER 31 DESEMBER 2021"), []);
+    }
+
+    #[test]
+    fn another_part_of_the_same_is_another_kabupaten() {
+        let of = |line: &str| regions(line).into_iter().next().unwrap();
+        let another = |line: &str, own: &str| of(line).is_another(&of(own));
+        for own in ["Kabupaten Aceh Barat", "Kabupaten Aceh Tengah"] {
+            assert!(another("DATA KOPERASI KABUPATEN ACEH SELATAN TAHUN 2021", own), "{own}");
+        }
+        assert!(another("KERAGAAN KOPERASI KAB. BANGKA TENGAH TAHUN 2021", "Kabupaten Bangka"));
+        assert!(!another("KERAGAAN KOPERASI KAB. BANGKA TENGAH TAHUN 2021", "Kabupaten Bangka Tengah"));
+        assert!(!another("DATA KOPERASI KABUPATEN LOMBOK TAHUN 2021", "Kabupaten Lombok Tengah"));
     }
 
     #[test]

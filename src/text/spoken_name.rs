@@ -1,5 +1,6 @@
 //! Names of sheets and files as they are spoken: `KopTarget` is `Kop Target`, `Kop_Tw32021` is `Kop Tw3 2021`.
 
+use super::date::month_named;
 use super::dateless::dateless;
 use super::label::{stated_year, words};
 use super::lexicon::{FORMS, HISTORY};
@@ -55,11 +56,35 @@ pub(crate) fn named_periods(name: &str) -> impl Iterator<Item = (Period, String)
         words(apart).iter().any(|word| [HISTORY, FORMS, BESIDE_DAYS].iter().any(|list| list.contains(&word.as_str())));
     // What reaches December is the year's.
     let is_short = |(period, _): &(Period, String)| period.is_part() && period.until.is_some_and(|until| until < 12);
-    let others = [Some(apart.to_owned()), dateless(apart)].into_iter().flatten().filter(move |_| !is_of_paper);
+    let is_of_others = is_of_paper || spans_the_year(&words(apart));
+    let others = [Some(apart.to_owned()), dateless(apart)].into_iter().flatten().filter(move |_| !is_of_others);
     let others: Vec<_> = others.filter_map(|name| period_named(&name)).filter(is_short).collect();
     // As the whole name is written.
     let others = others.into_iter().map(|(period, words)| (Period { text: name.trim().to_owned(), ..period }, words));
     period_named(name).into_iter().chain(others)
+}
+
+/// `Jan Des`, `Januari sd Desember`, `Tw1-4`, `Sem1-2`: from the first part of the year through the last.
+fn spans_the_year(words: &[String]) -> bool {
+    let is_joint = |word: &&String| !matches!(word.as_str(), "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" | "ke" | "dan");
+    let words: Vec<&str> = words.iter().filter(is_joint).map(String::as_str).collect();
+    let is_last = |word: &str, first: &str| match first {
+        "q" | "kw" | "tw" | "triw" | "triwulan" | "kuartal" => matches!(word, "4" | "iv"),
+        "sem" | "smt" | "semester" => matches!(word, "2" | "ii"),
+        _ => false,
+    };
+    let number = |word: &str| word.trim_start_matches("tw").trim_start_matches("triwulan").trim_start_matches("sem").to_owned();
+    let of_parts = |three: [&str; 3]| matches!(three[1], "1" | "i") && is_last(three[2], three[0]);
+    let run_together = |two: [&str; 2]| {
+        let first = number(two[0]);
+        matches!(first.as_str(), "1" | "i")
+            && first.len() < two[0].len()
+            && is_last(two[1], &two[0][..two[0].len() - first.len()])
+    };
+    words
+        .windows(2)
+        .any(|two| month_named(two[0]) == Some(1) && month_named(two[1]) == Some(12) || run_together([two[0], two[1]]))
+        || words.windows(3).any(|three| of_parts([three[0], three[1], three[2]]))
 }
 
 /// Further words beside the day of a letter, a meeting or of sending it.
@@ -117,6 +142,16 @@ mod tests {
             "Keragaan Koperasi 2021 per 31 Desember",
         ] {
             assert!(named_periods(name).find(|(period, _)| period.is_part()).is_none(), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_the_whole_year_are_of_no_part() {
+        for name in ["Jan Des 2023", "Januari sd Desember", "Tw1 4", "TWI IV", "Sem1 2", "Semester I II", "TW 1 4 2023"] {
+            assert!(spans_the_year(&words(name)), "{name}");
+        }
+        for name in ["Jan Juni 2023", "TW1 3", "Tw2 4", "Desember Januari", "Sem1 2023"] {
+            assert!(!spans_the_year(&words(name)), "{name}");
         }
     }
 }

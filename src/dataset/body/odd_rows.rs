@@ -38,7 +38,7 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
     let own: Vec<&CountedRow> = rows.iter().filter(|row| !row.lanjutan && !row.nama.is_empty()).collect();
     // Where the rows are places, a region among them is none of them.
     let is_out = |nama: &str| match of_places || source.recap {
-        true => is_region(nama, source) || of_places && is_within(nama),
+        true => is_region(nama, source) || of_places && is_within(source, nama),
         false => is_place(nama, &places, source),
     };
     let of_run = |rows: &[&CountedRow]| rows.iter().map(|row| is_out(&row.nama)).collect::<Vec<bool>>();
@@ -154,8 +154,10 @@ fn is_region(name: &str, source: &Source) -> bool {
     let words = spelt_words(name);
     let Some(first) = words.first() else { return false };
     // Kecamatan of a kabupaten may be called `Kota Waingapu`, those of a kota `Kota Raja`.
-    let is_another = |own: &Region| regions(name).iter().any(|region| region.shares_its_name(own)) || names_a_kota(&words[1..]);
-    if first == "kota" && source.region.as_ref().is_some_and(|own| !own.is_kota || !is_another(own)) {
+    let is_lain = words.get(1).is_some_and(|word| matches!(word.as_str(), "lain" | "lainnya" | "tetangga"));
+    let is_own = |own: &Region| own.is_kota && regions(name).iter().any(|region| region.shares_its_name(own));
+    let is_another = |own: &Region| is_own(own) || is_lain || names_a_kota(&words[1..]);
+    if first == "kota" && source.region.as_ref().is_some_and(|own| !is_another(own)) {
         return false;
     }
     let is_java = words.len() == 2 && first == "jawa" && DIRECTIONS.contains(&words[1].as_str());

@@ -31,9 +31,16 @@ const OF_PLACES: &[&str] = &[
 /// Before the name of what lies within a kecamatan, or in none.
 const WITHIN: &[&str] = &["kelurahan", "desa", "dusun", "upt", "uptd", "pasar", "lintas", "rw", "rt"];
 
-/// Behind `Pasar`, what makes it a kecamatan's name.
-const PASAR: &[&str] =
-    &["kliwon", "minggu", "rebo", "kemis", "senin", "manna", "jambi", "muara", "sorolangun", "sibuhuan", "talo", "tambang"];
+/// Kecamatan called `Pasar ...`, each with a word of the kabupaten or kota that it lies in.
+const PASAR: &[(&str, &str)] = &[
+    ("kliwon", "surakarta"),
+    ("kemis", "tangerang"),
+    ("minggu", "jakarta"),
+    ("rebo", "jakarta"),
+    ("manna", "bengkulu"),
+    ("jambi", "jambi"),
+    ("sorolangun", "sarolangun"),
+];
 
 /// The column that names a table's rows: the name's own, else the first of the key.
 pub(crate) fn name_column<'l>(source: &Source, layout: &'l TableLayout) -> Option<&'l LayoutColumn> {
@@ -103,16 +110,14 @@ fn is_of_place(word: &str) -> bool {
 pub(crate) fn is_whole_place(nama: &str) -> bool {
     let first = nama.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
     let wholes = ["kota", "kotamadya", "kabupaten", "kab", "provinsi", "prov", "propinsi"];
+    // `Kota` by itself is a kecamatan's name.
+    if !nama.trim().contains(|c: char| !c.is_alphanumeric()) {
+        return false;
+    }
     match first.is_ascii() {
         true => wholes.iter().any(|whole| whole.eq_ignore_ascii_case(first)),
         false => wholes.contains(&first.to_lowercase().as_str()),
     }
-}
-
-/// Whether a row among kecamatan is called as what these make up: a kota or kabupaten by that word, the office's own by its
-/// name alone (`Surakarta` below the kecamatan of Kota Surakarta).
-pub(crate) fn may_be_whole(source: &Source, nama: &str) -> bool {
-    is_whole_place(nama) || is_own_region(source, nama)
 }
 
 /// `Surakarta 2021`, below the kecamatan of Kota Surakarta.
@@ -141,10 +146,12 @@ fn is_whole_of(source: &Source, nama: &str) -> bool {
 }
 
 /// Whether a name among kecamatan is that of what lies within one, or in none of them.
-pub(crate) fn is_within(nama: &str) -> bool {
+pub(crate) fn is_within(source: &Source, nama: &str) -> bool {
     let words = spelt_words(nama);
     let bare: String = nama.chars().filter(|c| !c.is_whitespace()).collect();
-    let is_kecamatan = matches!(&words[..], [first, second, ..] if first == "pasar" && PASAR.contains(&second.as_str()));
+    let lies_here = |place: &str| source.region.as_ref().is_some_and(|own| own.name.iter().any(|word| word == place));
+    let is_called_so = |second: &str| PASAR.iter().any(|(name, place)| *name == second && lies_here(place));
+    let is_kecamatan = matches!(&words[..], [first, second] if first == "pasar" && is_called_so(second));
     words.first().is_some_and(|first| WITHIN.contains(&first.as_str())) && words.len() > 1 && !is_kecamatan
         || matches!(bare.to_lowercase().as_str(), "n/a" | "na" | "-")
 }
@@ -173,14 +180,14 @@ mod tests {
         );
         let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["kecamatan"]).file("2021.csv", &text);
         let office = office.source(|sumber| sumber.butir = Some("kecamatan".to_owned()));
-        let read = office.needs(2021, &["volume_usaha", "anggota"]).read_in("Kota Contoh");
+        let read = office.needs(2021, &["volume_usaha", "anggota"]).read_in("Kota Surakarta");
         (read.galat().len(), read.has(Kode::KeteranganMembatasi).len())
     }
 
     #[test]
     fn a_status_or_a_time_among_kecamatan_is_asked_about() {
         for name in
-            ["s/d Bulan Lalu", "Kondisi 2020", "Dibubarkan", "Binaan Provinsi", "Provinsi Jawa Timur", "2020", "Contoh 2020"]
+            ["s/d Bulan Lalu", "Kondisi 2020", "Dibubarkan", "Binaan Provinsi", "Provinsi Jawa Timur", "2020", "Surakarta 2020"]
         {
             assert_eq!(recap(name).0, 1, "{name}");
         }
@@ -217,6 +224,8 @@ mod tests {
             "UPT Gadingrejo",
             "Lintas Kecamatan",
             "Pasar Baru",
+            "Pasar Minggu",
+            "Kota Lainnya",
             "Kota Malang",
         ] {
             assert_eq!(recap(name), (0, 1), "{name}");

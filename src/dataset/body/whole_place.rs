@@ -1,7 +1,7 @@
 //! The kabupaten or kota below its kecamatan, without a word of a total: `Kabupaten Buleleng` or `Buleleng` under nine kecamatan, where
 //! every figure of the row is, to the last digit, what the kecamatan come to.
 
-use crate::dataset::body::place_rows::{are_places, is_own_region, may_be_whole, name_column};
+use crate::dataset::body::place_rows::{are_places, is_own_region, is_whole_place, name_column};
 use crate::dataset::body::row_said::{Peran, settled};
 use crate::dataset::body::rows::Rows;
 use crate::dataset::counted::{StatedTotal, figure_of, number_column};
@@ -24,8 +24,13 @@ const SURE_BY_NAME: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 /// Takes that row out of the counted ones: it is their total, and is held against them as one.
 pub(crate) fn take_out_whole(source: &Source, sheet: &Sheet, layout: &TableLayout, rows: &mut Rows) {
     let counted = &rows.counted;
-    let mut wholes = counted.iter().enumerate().filter(|(_, row)| may_be_whole(source, &row.nama)).map(|(at, _)| at);
-    let (Some(at), None) = (wholes.next(), wholes.next()) else { return };
+    let called = |is_so: &dyn Fn(&str) -> bool| {
+        let mut rows = counted.iter().enumerate().filter(|(_, row)| is_so(&row.nama)).map(|(at, _)| at);
+        rows.next().filter(|_| rows.next().is_none())
+    };
+    // Beside the office's own name a kecamatan may be called `Kota`.
+    let own = called(&|nama| is_own_region(source, nama)).filter(|at| says_no_more(source, (sheet, layout), counted[*at].row));
+    let Some(at) = own.or_else(|| called(&is_whole_place)) else { return };
     let others: Vec<u32> = counted.iter().enumerate().filter(|(own, _)| *own != at).map(|(_, row)| row.row).collect();
     let is_outer = at == 0 || at + 1 == counted.len();
     let (Some(first), Some(last)) = (others.first().copied(), others.last().copied()) else { return };
@@ -57,6 +62,19 @@ pub(crate) fn take_out_whole(source: &Source, sheet: &Sheet, layout: &TableLayou
     let row = rows.counted.remove(at);
     rows.said.insert(row.row, settled(None, Peran::Jumlah, Ground::Row(row.row)));
     rows.totals.push(StatedTotal { row: row.row, label: row.nama.to_string(), first, last });
+}
+
+/// Whether nothing stands in a row in words or running numbers but its name: a kecamatan that is called as its kabupaten has a
+/// number or a code as the others do.
+fn says_no_more(source: &Source, (sheet, layout): (&Sheet, &TableLayout), row: u32) -> bool {
+    let name = name_column(source, layout).map(|column| column.column);
+    let number = number_column(layout);
+    let says = |column: u32| {
+        sheet.cell(CellAddress::new(row, column)).is_some_and(|cell| {
+            number == Some(column) || !is_number(&cell) && !matches!(&cell.value, Value::Text(text) if text.trim().is_empty())
+        })
+    };
+    !layout.columns.iter().any(|column| Some(column.column) != name && says(column.column))
 }
 
 /// Whether the rows are kecamatan, or what lies within one, by the heading over their names.

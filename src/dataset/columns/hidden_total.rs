@@ -33,6 +33,8 @@ pub(crate) struct Says {
     pub(crate) period: Vec<bool>,
     /// The name of a kota, a kabupaten or a province, or one unlike those of all other rows.
     pub(crate) whole: Vec<bool>,
+    /// Called as the office's own place, and not numbered as the others are.
+    pub(crate) own: Vec<bool>,
     /// A numbered row of the list, which the stated total counts in.
     pub(crate) counted_in: Vec<bool>,
 }
@@ -105,7 +107,7 @@ pub(crate) fn hidden_totals(
     let is_period = of(&says.period);
     found.extend((0..count).filter(|row| is_period[*row] && (bare[*row] || says.all_bare)));
     if speaks {
-        found.extend(wholes(&numbers, &of(&says.whole)));
+        found.extend(wholes(&numbers, &of(&says.whole), &of(&says.own)));
     }
     if found.is_empty() && !numbers.is_empty() {
         found.extend(sum_of_many(&numbers, count));
@@ -196,7 +198,7 @@ fn doubled(columns: &[Figures], count: usize) -> BTreeSet<usize> {
 
 /// `Kota Pasuruan` among its kecamatan: rows of a kota or kabupaten, wherever
 /// they stand, whose sum is that of all rows that are of none.
-fn wholes(columns: &[Figures], whole: &[bool]) -> BTreeSet<usize> {
+fn wholes(columns: &[Figures], whole: &[bool], own: &[bool]) -> BTreeSet<usize> {
     let found: BTreeSet<usize> = (0..whole.len()).filter(|row| whole[*row]).collect();
     if whole.len() < found.len() + 2 {
         return BTreeSet::new();
@@ -209,7 +211,16 @@ fn wholes(columns: &[Figures], whole: &[bool]) -> BTreeSet<usize> {
             (column.total() - value == times * value).then_some(value)
         }
     };
-    let is_sum = weight(columns, holds(1)).is_some() || found.len() == 1 && weight(columns, holds(2)).is_some();
+    // Seven tenths of all others, or as much more: no kecamatan that is called so is as much.
+    let is_near = |column: &Figures| {
+        let value: i128 = found.iter().map(|row| column.value(*row)).sum();
+        let others = column.total() - value;
+        (value > 0 && value * 10 >= others * 7 && value * 10 <= others * 13).then_some(value)
+    };
+    let is_own = found.len() == 1 && found.iter().all(|row| own[*row]) && whole.len() > 3;
+    let is_sum = is_own && weight(columns, is_near).is_some()
+        || weight(columns, holds(1)).is_some()
+        || found.len() == 1 && weight(columns, holds(2)).is_some();
     if is_sum { found } else { BTreeSet::new() }
 }
 
@@ -351,9 +362,9 @@ mod tests {
     fn a_kota_among_its_kecamatan() {
         let columns = [figures(&[50, 60, 110, 20, 30, 50])];
         let whole = [false, false, true, false, false, true];
-        assert_eq!(rows(wholes(&columns, &whole)), [2, 5]);
-        assert!(wholes(&[figures(&[50, 60, 110, 20, 30, 51])], &whole).is_empty());
-        assert!(wholes(&columns, &[true; 6]).is_empty());
+        assert_eq!(rows(wholes(&columns, &whole, &[false; 6])), [2, 5]);
+        assert!(wholes(&[figures(&[50, 60, 110, 20, 30, 51])], &whole, &[false; 6]).is_empty());
+        assert!(wholes(&columns, &[true; 6], &[false; 6]).is_empty());
     }
 
     #[test]

@@ -39,12 +39,14 @@ pub(crate) fn leave_out_totals(
     let On { source, sheet, layout, rows, .. } = *on;
     let of_places = are_places(source, layout);
     let whole = of_rows(rows, |row| is_whole_place(&row.nama) || of_places && is_own_region(source, &row.nama));
-    let whole = if whole.contains(&true) { whole } else { unlike_names(source, rows) };
+    let number = |row: &CountedRow| number_column(layout).and_then(|column| sheet.cell(CellAddress::new(row.row, column)));
+    let own = of_rows(rows, |row| of_places && is_own_region(source, &row.nama) && number(row).is_none());
+    let whole = if whole.contains(&true) { whole } else { unlike_names(source, rows, |row| number(row).is_none()) };
     let places: BTreeSet<&str> = rows.iter().zip(&whole).filter(|(_, whole)| **whole).map(|(row, _)| &*row.nama).collect();
     // A list of kabupaten and kota: each is one of many, and none their sum.
     let whole = if places.len() > 1 { vec![false; whole.len()] } else { whole };
     let (bare, all_bare) = bare_rows(on);
-    let says = Says { bare, all_bare, period: period_names(rows), whole, counted_in: counted_in(on, totals, used) };
+    let says = Says { bare, all_bare, period: period_names(rows), whole, own, counted_in: counted_in(on, totals, used) };
     let name_column = name_column(source, layout).map_or(0, |column| column.column);
     let groups = groups(on, row_years, name_column);
     let around = around_the_others(on, name_column);
@@ -185,7 +187,7 @@ fn of_rows(rows: &[CountedRow], is_so: impl Fn(&CountedRow) -> bool + Sync) -> V
 
 /// Of each counted row, whether it is the one that is not called as a koperasi, where all others are: `Wedi` below
 /// `KSP Artha`, `KUD Tani` and `KPRI Sehati`.
-fn unlike_names(source: &Source, rows: &[CountedRow]) -> Vec<bool> {
+fn unlike_names(source: &Source, rows: &[CountedRow], is_bare: impl Fn(&CountedRow) -> bool) -> Vec<bool> {
     let is_called_so = |row: &CountedRow| {
         let first = spelt_words(&row.nama).into_iter().next().unwrap_or_default();
         KINDS.contains(&first.as_str()) || first.starts_with("kop") || first.starts_with("prim")
@@ -194,7 +196,8 @@ fn unlike_names(source: &Source, rows: &[CountedRow]) -> Vec<bool> {
         return vec![false; rows.len()];
     }
     let unlike = of_rows(rows, |row| !is_called_so(row));
-    let is_one = unlike.iter().filter(|unlike| **unlike).count() == 1 && (unlike[0] || unlike[rows.len() - 1]);
+    let is_one = unlike.iter().filter(|unlike| **unlike).count() == 1
+        && [0, rows.len() - 1].iter().any(|at| unlike[*at] && is_bare(&rows[*at]));
     if is_one { unlike } else { vec![false; rows.len()] }
 }
 

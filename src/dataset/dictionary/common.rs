@@ -52,8 +52,6 @@ pub(super) const KECAMATAN: Entry = field(
         "kapanewon",
         "kemantren",
         "kapanewon/kemantren",
-        "distrik",
-        "nama distrik",
     ],
 );
 pub(super) const KELURAHAN: Entry = field(
@@ -77,10 +75,8 @@ pub(super) const KELURAHAN: Entry = field(
         "kalurahan",
         "nagari",
         "gampong",
-        "kampung",
         "desa/nagari",
         "desa/gampong",
-        "kampung/kelurahan",
     ],
 );
 pub(super) const ALAMAT: Entry =

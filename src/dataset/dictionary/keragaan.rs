@@ -158,6 +158,8 @@ pub(crate) const KERAGAAN: &[Entry] = &[
             "anggota / jml",
             "anggota / total",
             "jumlah anggota / jumlah",
+            "anggota / l+p",
+            "jumlah anggota / l+p",
             "total anggota",
         ],
     ),

@@ -1,19 +1,48 @@
 //! What a row that goes on with the one above it leaves blank, and has of that one: a koperasi's kecamatan stands beside its first unit.
 
-use crate::dataset::{Jenis, Table};
+use crate::dataset::{Column, Jenis, Table};
+
+/// Texts that are the entity's own wherever they stand: where it is, how it is called. A unit, a kind or a product is its row's.
+const OF_ENTITY: &[&str] = &[
+    "kecamatan",
+    "kelurahan",
+    "desa",
+    "kabupaten",
+    "wilayah",
+    "alamat",
+    "status",
+    "nomor",
+    "nik",
+    "nib",
+    "npwp",
+    "nama",
+    "skala",
+];
+
+/// Whether every row of an entity has what one of them says.
+fn is_of_entity(column: &Column) -> bool {
+    match column.jenis {
+        Jenis::Tanggal | Jenis::Tanda => true,
+        Jenis::Teks => OF_ENTITY.iter().any(|lead| column.isian.starts_with(lead)),
+        _ => false,
+    }
+}
 
 /// Gives further rows of an entity the texts, dates and marks of its first that they leave blank. Amounts are a row's own.
 pub(crate) fn inherit(table: &mut Table) {
     let further: Vec<usize> = (1..table.rows.len()).filter(|row| table.rows[*row].lanjutan).collect();
     for row in further {
         for column in 0..table.columns.len() {
-            let is_whose = matches!(table.columns[column].jenis, Jenis::Teks | Jenis::Tanggal | Jenis::Tanda);
-            if !is_whose || !table.isi(&table.rows[row], column).is_empty() {
+            if !is_of_entity(&table.columns[column]) || !table.isi(&table.rows[row], column).is_empty() {
                 continue;
             }
-            let above = table.isi(&table.rows[row - 1], column);
+            let rows = &table.rows;
+            let first = (0..=row).rev().find(|above| !rows[*above].lanjutan).unwrap_or(row);
+            let own: Vec<_> = (first..row).map(|above| table.isi(&rows[above], column)).filter(|isi| !isi.is_empty()).collect();
+            let Some(above) = own.first().cloned() else { continue };
             let slot = table.rows[row].slot as usize;
-            if !above.is_empty() {
+            // Units in two kecamatan do not say where a third is.
+            if own.iter().all(|other| *other == above) {
                 table.columns[column].cells.set(slot, above, false);
             }
         }

@@ -27,7 +27,7 @@ use crate::dataset::relations::made_up::check_made_up;
 use crate::dataset::relations::secondary::called_secondary;
 use crate::dataset::relations::stated_total::check_totals;
 use crate::dataset::relations::unlike_lines::unlike_lines;
-use crate::dataset::relations::year_parts::are_of_parts;
+use crate::dataset::relations::year_parts::{are_of_parts, is_of_stock};
 use crate::dataset::row_scale::{overruled_rows, scale_by_rows};
 use crate::dataset::source::Source;
 use crate::dataset::surroundings::budgeted::budgeted;
@@ -132,9 +132,11 @@ impl Reading<'_> {
         let on = on!(self);
         let whole = whole_year(&on, &self.rows.totals, &self.used);
         // `PER TRIWULAN` over the four of them is what the rows are.
+        let titled = |temuan: &Temuan| temuan.fakta.ditemukan().unwrap_or_default();
         let is_of_rows = |temuan: &Temuan| {
             let named = parts_named(temuan);
-            whole.is_some() && named == Some(on.rows.len()) || named.is_some_and(|parts| are_of_parts(&on, &self.used, parts))
+            whole.is_some() && named == Some(on.rows.len())
+                || named.is_some_and(|parts| !is_of_stock(&titled(temuan)) && are_of_parts(&on, &self.used, parts))
         };
         of_parts.into_iter().filter(|temuan| !is_of_rows(temuan)).for_each(|temuan| findings.raise_found(temuan));
         let years: Vec<Year> = self.years.iter().copied().collect();

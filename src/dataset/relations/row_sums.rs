@@ -31,6 +31,8 @@ const FIRST: usize = 8;
 const OWN_CHECKS: [&str; 2] = ["aset", "anggota"];
 /// So many rows show whether it does.
 const SHOWN: usize = 500;
+/// What rounding may leave is so many times less than its whole; in a sheet of millions `2` is a part.
+const SMALL: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
 /// What is no money and has decimals is rounded here.
 const ROUNDED: Decimal = Decimal::from_parts(1, 0, 0, false, 3);
 
@@ -218,7 +220,9 @@ impl Sum {
             return Held::Breaks(sum);
         }
         // `1` unit beside its price is no part of the amount, though the two come to it but for what rounding leaves.
-        let telling = figures.iter().filter(|figure| figure.abs() > slack || slack.is_zero() && !figure.is_zero()).count();
+        let is_small =
+            |figure: &Decimal| figure.abs() <= slack && figure.abs().checked_mul(SMALL).is_some_and(|far| far < whole.abs());
+        let telling = figures.iter().filter(|figure| !figure.is_zero() && !is_small(figure)).count();
         if sum.is_zero() { Held::Unknown } else { Held::Holds(telling) }
     }
 }

@@ -3,11 +3,14 @@
 
 use crate::dataset::columns::column::Used;
 use crate::dataset::columns::whole_year::is_stock;
-use crate::dataset::counted::On;
+use crate::dataset::counted::{On, figure_of};
 use crate::dataset::{FieldInfo, Jenis};
 use crate::table::{LayoutColumn, TableLayout};
 use crate::text::label::{spelt_words, words};
 use crate::text::period_named;
+use crate::vocabulary::CellAddress;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// The columns that a whole year's figure is made up of.
 #[derive(Default)]
@@ -57,19 +60,74 @@ pub(crate) fn year_parts(layout: &TableLayout, whole: &LayoutColumn, field: &Fie
     is_run.then(|| YearParts { columns: parts.iter().map(|part| part.column.column).collect(), months })
 }
 
-/// Whether each amount that counts stands beside its columns of so many parts of the year, which are all of it:
-/// `TW I | TW II | TW III | TW IV | Jumlah`.
+/// Whether each amount that counts is, in every row, what its columns of so many parts of the year come to, which are all of
+/// it: `TW I | TW II | TW III | TW IV | Jumlah`. What there is at a time, or grows from part to part, is no such amount.
 pub(crate) fn are_of_parts(on: &On, used: &[Used], parts: usize) -> bool {
     let amounts = || {
         let rests = used.iter().filter(|own| !own.rests.is_empty());
         rests.filter(|own| matches!(on.source.fields[own.field].jenis, Jenis::Uang | Jenis::Angka))
     };
     let is_whole = |own: &Used| {
-        let field = &on.source.fields[own.field];
-        let beside = year_parts(on.layout, &on.layout.columns[own.index], field);
-        !is_stock(&field.isian) && beside.is_some_and(|beside| beside.months == 12 && beside.columns.len() == parts)
+        let (field, whole) = (&on.source.fields[own.field], &on.layout.columns[own.index]);
+        let Some(beside) = year_parts(on.layout, whole, field) else { return false };
+        let is_all = beside.months == 12 && beside.columns.len() == parts && are_of_one_year(on.layout, &beside.columns);
+        is_all && !is_stock(&field.isian) && adds_up(on, whole.column, &beside.columns)
     };
     amounts().next().is_some() && amounts().all(is_whole)
+}
+
+/// Whether the columns' headings state no two years.
+fn are_of_one_year(layout: &TableLayout, parts: &[u32]) -> bool {
+    let own = layout.columns.iter().filter(|column| parts.contains(&column.column));
+    let years: BTreeSet<_> = own.filter_map(|column| column.period.as_ref()?.year).collect();
+    years.len() < 2
+}
+
+/// Whether a column is in every row what the parts come to, and these do not grow in each of several rows.
+fn adds_up(on: &On, whole: u32, parts: &[u32]) -> bool {
+    let figure = |row: u32, column: u32| figure_of(on.sheet.cell(CellAddress::new(row, column)).as_ref());
+    let of = |row: u32| parts.iter().map(|column| figure(row, *column)).collect::<Option<Vec<Decimal>>>();
+    let holds = |row: u32| {
+        let sum = of(row).and_then(|parts| parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part)));
+        sum.is_some() && sum == figure(row, whole)
+    };
+    let grows =
+        |row: u32| of(row).is_some_and(|parts| parts.windows(2).all(|two| two[0] <= two[1]) && parts[0] < parts[parts.len() - 1]);
+    let grow = on.rows.iter().filter(|row| grows(row.row)).count();
+    on.rows.iter().all(|row| holds(row.row)) && (grow < 2 || grow * 2 < on.rows.len())
+}
+
+/// Whether a title names nothing but what there is at a time: `JUMLAH KOPERASI PER TRIWULAN`, not `UMKM YANG DIFASILITASI PER TRIWULAN`.
+pub(crate) fn is_of_stock(title: &str) -> bool {
+    let words = spelt_words(title);
+    let own = words.iter().take_while(|word| *word != "per");
+    let is_beside = |word: &&String| {
+        matches!(
+            word.as_str(),
+            "rekapitulasi" | "rekap" | "data" | "laporan" | "jumlah" | "daftar" | "perkembangan" | "banyaknya"
+        )
+    };
+    let mut left = own.filter(|word| !is_beside(word)).peekable();
+    let is_stock = |word: &String| {
+        matches!(
+            word.as_str(),
+            "koperasi"
+                | "anggota"
+                | "umkm"
+                | "ukm"
+                | "usaha"
+                | "mikro"
+                | "tenaga"
+                | "kerja"
+                | "saldo"
+                | "aset"
+                | "aktif"
+                | "karyawan"
+                | "penduduk"
+                | "dan"
+        )
+    };
+    left.peek().is_some() && left.all(is_stock)
 }
 
 /// The parts of one length and one kind, each the next of the year: from the first one on or, where the columns come from

@@ -198,8 +198,8 @@ fn members_of_both_sexes_together() {
 }
 
 #[test]
-fn a_kapanewon_and_a_distrik_are_kecamatan() {
-    for head in ["Kapanewon", "Distrik", "Kapanewon/Kemantren"] {
+fn a_kapanewon_and_a_kemantren_are_kecamatan() {
+    for head in ["Kapanewon", "Kemantren", "Kapanewon/Kemantren"] {
         let text = format!("No;{head};Volume Usaha\n1;Gadingrejo;1345678\n2;Purworejo;8000123\n3;Bugul Kidul;25111222\n");
         let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["kecamatan"]).file("2021.csv", &text);
         let office = office.source(|sumber| sumber.butir = Some("kecamatan".to_owned()));

@@ -147,7 +147,7 @@ impl Cells for OfEntities<'_, '_, '_> {
 
     fn cell(&mut self, isian: &str, year: YearRef) -> Code {
         let column = self.sheet.table().and_then(|table| table.columns.get(table.column(isian)?));
-        if year.at(self.sheet.tahun) == self.sheet.tahun && column.is_some_and(|column| is_summed(column.jenis)) {
+        if year.at(self.sheet.tahun) == self.sheet.tahun && column.is_some_and(is_summed) {
             let beside = std::mem::take(&mut self.beside);
             let column = self.sheet.amount_of_entity(isian, &beside);
             self.beside = beside;

@@ -54,7 +54,13 @@ impl Block {
             let leaf = self.columns[claim.0].path.last().and_then(|id| window.heading(*id));
             claim.1 == Rank::Declared && claim.2.contains('(') && leaf.is_some_and(|leaf| leaf.whole == words(&claim.2).concat())
         };
-        if same.len() > 1 && same.iter().filter(|claim| is_written(claim)).count() == 1 {
+        // Under parents of their own both may be meant.
+        let parents = |claim: &Claim| -> Vec<&str> {
+            let path = &self.columns[claim.0].path;
+            path[..path.len().saturating_sub(1)].iter().filter_map(|id| Some(window.heading(*id)?.whole.as_str())).collect()
+        };
+        let are_beside = same.iter().all(|claim| parents(claim) == parents(same[0]));
+        if same.len() > 1 && are_beside && same.iter().filter(|claim| is_written(claim)).count() == 1 {
             same.retain(is_written);
         }
     }

@@ -5,6 +5,7 @@
 use super::words::{Vocabulary, is_generic_label, is_qualifier, is_structural, is_sum};
 use crate::profile::Arti;
 use crate::table::{Expect, Hints, Wanted};
+use crate::text::heading::BOTH_SEXES;
 use crate::text::heading::{Heading, aside, may_state_unit};
 use crate::text::label::{likeness, spelt_words, words};
 use crate::text::lexicon::{ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, BEYOND_A_YEAR, GENERAL, OF_THE_YEAR};
@@ -339,7 +340,8 @@ fn is_abbreviation(own: &[String], before: &str) -> bool {
 }
 
 fn read_alias(text: &str) -> Alias {
-    let mut path: Vec<Vec<String>> = text.split(" / ").map(spelt_words).filter(|step| !step.is_empty()).collect();
+    let spelt = |step: &str| if step == BOTH_SEXES { vec![step.to_owned()] } else { spelt_words(step) };
+    let mut path: Vec<Vec<String>> = text.split(" / ").map(spelt).filter(|step| !step.is_empty()).collect();
     // A bare alias that states its unit (`omset (rp)`) is the same without it.
     if path.len() == 1 && may_state_unit(text, &path[0]) {
         let heading = Heading::read(text);

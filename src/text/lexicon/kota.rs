@@ -76,6 +76,7 @@ pub(crate) const KOTA: &[&str] = &[
     "serang",
     "sibolga",
     "singkawang",
+    "solo",
     "solok",
     "sorong",
     "subulussalam",
@@ -94,5 +95,7 @@ pub(crate) const KOTA: &[&str] = &[
     "tidore",
     "tomohon",
     "tual",
+    "jogja",
+    "jogjakarta",
     "yogyakarta",
 ];
