@@ -2,6 +2,7 @@
 
 use super::label::words;
 use super::lexicon::CARRIED;
+use super::other_year_round::other_year_round;
 use super::part_span::part_span;
 use super::period::is_whole_year;
 
@@ -65,6 +66,7 @@ pub(crate) fn limiting(title: &str) -> Option<String> {
         .or_else(|| of_a_week(&words))
         .or_else(|| limiting_span(title))
         .or_else(|| part_span(title))
+        .or_else(|| other_year_round(&words))
 }
 
 /// Whether a text of a few words holds one of a plan: `Target`, `Rp (rencana)`.

@@ -33,6 +33,7 @@ pub(crate) mod loose;
 pub(crate) mod mark;
 mod middle_place;
 mod ordinal;
+mod other_year_round;
 pub(crate) mod name_remark;
 mod fetched;
 mod name_unit;

@@ -149,18 +149,25 @@ pub(crate) fn spanned(line: &str) -> Option<Vec<String>> {
     (behind.first().is_some_and(|first| !own.contains(&first.as_str()))).then_some(behind)
 }
 
+/// Kecamatan and kelurahan as they are called elsewhere.
+const SMALLER: &[&str] = &["kapanewon", "kemantren", "distrik", "kalurahan", "nagari", "gampong", "kampung"];
+
 /// What the figures of a title are of, before a place that holds them.
 const SUBJECTS: &[&str] = &["koperasi", "umkm", "ukm", "ikm", "usaha", "mikro", "keragaan"];
 
 /// The place whose own figures a title says that these are: a kecamatan, a kelurahan, a desa, or a whole province;
 /// `DATA KOPERASI KECAMATAN GADINGREJO`, none of `PER KECAMATAN`, and none where a kabupaten or kota is named.
 pub(crate) fn other_level(line: &str) -> Option<Vec<String>> {
-    if line.len() > 160 || !line.bytes().any(|byte| matches!(byte, b'k' | b'K' | b'd' | b'D' | b'p' | b'P')) {
+    if line.len() > 160
+        || !line.bytes().any(|byte| matches!(byte, b'k' | b'K' | b'd' | b'D' | b'p' | b'P' | b'n' | b'N' | b'g' | b'G'))
+    {
         return None;
     }
     let words = words(line);
-    let is_place =
-        |word: &str| matches!(word, "kecamatan" | "kec" | "kelurahan" | "kel" | "desa" | "provinsi" | "propinsi" | "prov");
+    let is_place = |word: &str| {
+        matches!(word, "kecamatan" | "kec" | "kelurahan" | "kel" | "desa" | "provinsi" | "propinsi" | "prov")
+            || SMALLER.contains(&word)
+    };
     let at = words.iter().position(|word| is_place(word))?;
     let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
     let is_each = matches!(before, "per" | "menurut" | "tiap" | "setiap" | "se" | "dan" | "antar" | "nama" | "unit" | "bank");
@@ -203,6 +210,7 @@ mod tests {
         for (line, name) in [
             ("DATA KOPERASI KECAMATAN GADINGREJO TAHUN 2021", "gadingrejo"),
             ("Data UMKM Kelurahan Sebani", "sebani"),
+            ("DATA KOPERASI KAPANEWON DEPOK TAHUN 2021", "depok"),
             ("KERAGAAN KOPERASI PROVINSI JAWA TIMUR TAHUN 2021", "jawa timur"),
         ] {
             assert_eq!(other_level(line).map(|name| name.join(" ")), Some(name.to_owned()), "{line}");

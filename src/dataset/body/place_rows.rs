@@ -29,7 +29,8 @@ const OF_PLACES: &[&str] = &[
     "provinsi",
 ];
 /// Before the name of what lies within a kecamatan, or in none.
-const WITHIN: &[&str] = &["kelurahan", "desa", "dusun", "upt", "uptd", "pasar", "lintas", "rw", "rt"];
+const WITHIN: &[&str] =
+    &["kelurahan", "desa", "kalurahan", "nagari", "gampong", "kampung", "dusun", "upt", "uptd", "pasar", "lintas", "rw", "rt"];
 
 /// Kecamatan called `Pasar ...`, each with a word of the kabupaten or kota that it lies in.
 const PASAR: &[(&str, &str)] = &[

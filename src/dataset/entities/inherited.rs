@@ -1,6 +1,7 @@
 //! What a row that goes on with the one above it leaves blank, and has of that one: a koperasi's kecamatan stands beside its first unit.
 
 use crate::dataset::{Column, Jenis, Table};
+use std::ops::Range;
 
 /// Texts that are the entity's own wherever they stand: where it is, how it is called. A unit, a kind or a product is its row's.
 const OF_ENTITY: &[&str] = &[
@@ -28,23 +29,34 @@ fn is_of_entity(column: &Column) -> bool {
     }
 }
 
-/// Gives further rows of an entity the texts, dates and marks of its first that they leave blank. Amounts are a row's own.
+/// Gives the rows of an entity the texts, dates and marks that they leave blank and all its others agree on. Amounts are a
+/// row's own.
 pub(crate) fn inherit(table: &mut Table) {
-    let further: Vec<usize> = (1..table.rows.len()).filter(|row| table.rows[*row].lanjutan).collect();
-    for row in further {
-        for column in 0..table.columns.len() {
-            if !is_of_entity(&table.columns[column]) || !table.isi(&table.rows[row], column).is_empty() {
-                continue;
-            }
-            let rows = &table.rows;
-            let first = (0..=row).rev().find(|above| !rows[*above].lanjutan).unwrap_or(row);
-            let own: Vec<_> = (first..row).map(|above| table.isi(&rows[above], column)).filter(|isi| !isi.is_empty()).collect();
-            let Some(above) = own.first().cloned() else { continue };
+    let mut first = 0;
+    while first < table.rows.len() {
+        let further = table.rows[first + 1..].iter().take_while(|row| row.lanjutan).count();
+        if further > 0 {
+            (0..table.columns.len()).for_each(|column| share(table, column, first..first + 1 + further));
+        }
+        first += 1 + further;
+    }
+}
+
+/// What the rows of one entity share in a column. A text or a date goes down from the row above it, a mark is the entity's
+/// wherever it stands.
+fn share(table: &mut Table, column: usize, rows: Range<usize>) {
+    if !is_of_entity(&table.columns[column]) {
+        return;
+    }
+    let isi = |table: &Table, row: usize| table.isi(&table.rows[row], column);
+    let said: Vec<_> = rows.clone().map(|row| isi(table, row)).filter(|isi| !isi.is_empty()).collect();
+    let Some(own) = said.first().filter(|first| said.iter().all(|isi| isi == *first)).cloned() else { return };
+    let is_mark = table.columns[column].jenis == Jenis::Tanda;
+    let from = rows.clone().find(|row| is_mark || !isi(table, *row).is_empty()).unwrap_or(rows.end);
+    for row in from..rows.end {
+        if isi(table, row).is_empty() {
             let slot = table.rows[row].slot as usize;
-            // Units in two kecamatan do not say where a third is.
-            if own.iter().all(|other| *other == above) {
-                table.columns[column].cells.set(slot, above, false);
-            }
+            table.columns[column].cells.set(slot, own.clone(), false);
         }
     }
 }
