@@ -143,7 +143,7 @@ CHART = "grafik "
 
 # What the workbook says of its own changes, which iku's own of the changed files does not.
 ENTITY_WAS = "Nomor Entitas dalam laporan"
-DIFFERS, LISTED, CHANGED = "BERBEDA dari laporan", "Di sini, dan di atas lembar ini", re.compile(r"^DIUBAH, dalam laporan .*?; ")
+DIFFERS, LISTED, CHANGED = "BERBEDA dari laporan", ("Yang diubah setelah laporan dibuat", "Kalimat di atas lembar ini"), re.compile(r"^DIUBAH, dalam laporan .*?; ")
 
 
 def everywhere(book):
@@ -360,7 +360,7 @@ def check(ledger, iku, folder):
     number = list(changes).index("a number typed as text")
     verdict = control(fresh[number + 1], NOW_SHEET)
     said = everywhere(fresh[number + 1]).get((NOW_SHEET, "Baru: Periksa"))
-    right = "angka berupa teks di Volume" in verdict and said == "bukan angka (nihil: ketik 0)"
+    right = "angka berupa teks di Volume" in verdict and said == "teks, bukan angka"
     ledger.check("a number typed as text is told over the table and beside the row", [] if right else [verdict, said])
     for number, what in enumerate(slips):
         verdict = control(fresh[1 + len(copies) + number], NOW_SHEET)

@@ -86,7 +86,7 @@ pub fn decided_columns(kolom: &[String]) -> String {
 }
 
 /// What stands in the check column.
-pub const NOT_A_NUMBER: &str = "bukan angka (nihil: ketik 0)";
+pub const NOT_A_NUMBER: &str = "teks, bukan angka";
 /// Before the entity's number that a row was read with.
 pub const ENTITY_WAS: &str = "Nomor Entitas dalam laporan ";
 pub const NOT_A_MARK: &str = "isi 1 (ya) atau 0 (tidak)";
